@@ -1,0 +1,5 @@
+package io.sre.tempo.model;
+/** Stub until the description is written. */
+public interface Tempo {
+    static void builder() {}
+}

@@ -1,0 +1,183 @@
+package io.sre.tempo.model.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import io.sre.tempo.model.syntax.Syntax;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects {@link Problem}s while a value and its parts are checked, so that one exception can name them all.
+ *
+ * <p>A view made by {@link #at(String)} adds to the same list with a longer path. Not safe for use by several threads.
+ */
+public final class Problems {
+
+    private final String path;
+    private final List<Problem> found;
+
+    private Problems(String path, List<Problem> found) {
+        this.path = path;
+        this.found = found;
+    }
+
+    /** {@return an empty collection whose paths start at the root} */
+    public static Problems none() {
+        return new Problems("", new ArrayList<>());
+    }
+
+    /**
+     * {@return a view of this collection that adds below a part}
+     *
+     * @param part the accessor's name, {@code storage}, or an index, {@code [0]}
+     */
+    public Problems at(String part) {
+        return new Problems(join(part), found);
+    }
+
+    /**
+     * Adds a problem.
+     *
+     * @param part the accessor's name below this view; empty for the view's own place
+     * @param value what was found; quoted in the problem if it is text. Never pass a secret
+     * @param rule what holds for every good value
+     * @param mend what to write instead
+     */
+    public void add(String part, @Nullable Object value, String rule, String mend) {
+        found.add(new Problem(join(part), show(value), rule, mend));
+    }
+
+    /**
+     * Adds a problem unless the text is there and follows the syntax.
+     *
+     * @param part the accessor's name below this view
+     * @param text what was found; null is a problem of its own
+     * @param syntax the rule for it
+     * @return whether the text is good
+     */
+    public boolean check(String part, @Nullable String text, Syntax syntax) {
+        if (!present(part, text)) {
+            return false;
+        }
+        if (syntax.accepts(requireNonNull(text))) {
+            return true;
+        }
+        add(part, text, syntax.rule(), syntax.mend(text));
+        return false;
+    }
+
+    /**
+     * Adds a problem for a text that is there and does not follow the syntax.
+     *
+     * @param part the accessor's name below this view
+     * @param text what was found; absent is fine
+     * @param syntax the rule for it
+     */
+    public void check(String part, Optional<String> text, Syntax syntax) {
+        text.ifPresent(some -> check(part, some, syntax));
+    }
+
+    /**
+     * Adds a problem if a value is missing.
+     *
+     * @param part the accessor's name below this view
+     * @param value what was found
+     * @return whether it is there
+     */
+    public boolean present(String part, @Nullable Object value) {
+        if (value == null) {
+            add(part, null, "must not be missing", "set it, or leave out the call to have the default");
+        }
+        return value != null;
+    }
+
+    /**
+     * Adds a problem for every key and value of a map of labels that the API server would refuse.
+     *
+     * @param part the accessor's name below this view
+     * @param labels what was found
+     */
+    public void labels(String part, Map<String, String> labels) {
+        labels.forEach((key, value) -> {
+            check(part, key, Syntax.LABEL_KEY);
+            check("%s[%s]".formatted(part, key), value, Syntax.LABEL_VALUE);
+        });
+    }
+
+    /**
+     * Adds a problem for every key of a map of annotations that the API server would refuse, and for missing values.
+     *
+     * @param part the accessor's name below this view
+     * @param annotations what was found
+     */
+    public void annotations(String part, Map<String, String> annotations) {
+        annotations.forEach((key, value) -> {
+            check(part, key, Syntax.LABEL_KEY);
+            present("%s[%s]".formatted(part, key), value);
+        });
+    }
+
+    /**
+     * Adds a problem unless a port number is one that can be listened on.
+     *
+     * @param part the accessor's name below this view
+     * @param port what was found
+     */
+    public void port(String part, int port) {
+        if (port < 1 || port > 65535) {
+            add(part, port, "must be a port number from 1 to 65535", "choose a port in that range");
+        }
+    }
+
+    /** {@return whether nothing is wrong} */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** {@return what was found so far, in the order it was added} */
+    public List<Problem> list() {
+        return List.copyOf(found);
+    }
+
+    /**
+     * Throws if anything is wrong.
+     *
+     * @param subject what was checked, for the message: {@code Tempo description}
+     * @throws InvalidDescriptionException with every problem
+     */
+    public void orThrow(String subject) {
+        if (!found.isEmpty()) {
+            throw new InvalidDescriptionException(subject, found);
+        }
+    }
+
+    private String join(String part) {
+        if (path.isEmpty() || part.isEmpty() || part.startsWith("[")) {
+            return path + part;
+        }
+        return path + "." + part;
+    }
+
+    private static String show(@Nullable Object value) {
+        if (value instanceof CharSequence text) {
+            return "\"" + printable(text) + "\"";
+        }
+        return value == null ? "nothing" : printable(value.toString());
+    }
+
+    /** Keeps a message on its line, whatever a hostile value holds. */
+    private static String printable(CharSequence text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(200).forEach(point -> {
+            if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
+                shown.append("\\u%04x".formatted(point));
+            } else {
+                shown.appendCodePoint(point);
+            }
+        });
+        return text.codePoints().skip(200).findAny().isPresent() ? shown + "…" : shown.toString();
+    }
+}
