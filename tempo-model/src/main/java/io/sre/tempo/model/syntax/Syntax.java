@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * source-controller 1.9), Go {@code time.ParseDuration}, the AWS S3 user guide "General purpose bucket naming rules",
  * minio-go 7.0.63, Grafana 13 provisioning.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the functions keep no state
 public enum Syntax {
     /** Namespaces, Service port names: DNS-1123 label, at most 63 characters. */
     DNS_LABEL(
