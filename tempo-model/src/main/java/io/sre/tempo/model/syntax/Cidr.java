@@ -83,7 +83,7 @@ public final class Cidr {
     private static byte[] masked(byte[] address, int prefixLength) {
         byte[] network = new byte[address.length];
         for (int bit = 0; bit < prefixLength; bit++) {
-            network[bit / 8] |= (byte) (address[bit / 8] & 128 >> bit % 8);
+            network[bit / 8] |= (byte) (address[bit / 8] & (128 >> (bit % 8)));
         }
         return network;
     }

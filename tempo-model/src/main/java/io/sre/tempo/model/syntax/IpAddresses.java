@@ -33,7 +33,7 @@ final class IpAddresses {
         }
         int[] groups = new int[8];
         for (int index = 0; index < 8; index++) {
-            groups[index] = (address[2 * index] & 255) << 8 | address[2 * index + 1] & 255;
+            groups[index] = ((address[2 * index] & 255) << 8) | (address[2 * index + 1] & 255);
         }
         return compressed(groups);
     }

@@ -184,6 +184,9 @@ public enum Syntax {
             "must be a tenant id: at most 150 of letters, digits and ! - _ . * ' ( )",
             text -> "write an id such as \"team-a\"");
 
+    /** No text here is longer; what is longer could make a pattern recurse too deeply. */
+    private static final int LONGEST = 1024;
+
     private final Predicate<String> good;
     private final String rule;
     private final UnaryOperator<String> mend;
@@ -200,7 +203,7 @@ public enum Syntax {
      * @param text any text, hostile ones included
      */
     public boolean accepts(String text) {
-        return text.length() <= 8192 && good.test(text);
+        return text.length() <= LONGEST && good.test(text);
     }
 
     /** {@return the rule in words, as the second half of a sentence that begins with the value} */
@@ -214,7 +217,7 @@ public enum Syntax {
      * @param text a text that this rule does not accept
      */
     public String mend(String text) {
-        return mend.apply(text.length() <= 8192 ? text : "");
+        return mend.apply(text.length() <= LONGEST ? text : "");
     }
 
     private static Predicate<String> regex(String pattern, int longest) {
