@@ -32,14 +32,11 @@ public enum Syntax {
             "must be a Service name: at most 63 of a-z, 0-9 and '-', with a letter first and no '-' last",
             Syntax::mendLabel),
 
-    /**
-     * Helm release names from which a chart makes Service and StatefulSet names: a DNS-1035 label of at most 46
-     * characters, so that {@code <release>-tempo} stays within the 52 that leave room for a StatefulSet's revision label.
-     */
+    /** Names of Helm releases whose chart makes Services of them: DNS-1035 label, at most 53 characters. */
     RELEASE_NAME(
-            regex("[a-z]([-a-z0-9]*[a-z0-9])?", 46),
-            "must be a release name: at most 46 of a-z, 0-9 and '-', with a letter first and no '-' last",
-            text -> mendLabel(text.length() > 46 ? text.substring(0, 46) : text)),
+            regex("[a-z]([-a-z0-9]*[a-z0-9])?", 53),
+            "must be a release name: at most 53 of a-z, 0-9 and '-', with a letter first and no '-' last",
+            text -> mendLabel(text.substring(0, Math.min(text.length(), 46)))),
 
     /** Keys of labels and annotations. */
     LABEL_KEY(

@@ -1,0 +1,115 @@
+package io.sre.tempo.model;
+
+import static io.sre.tempo.model.syntax.Syntax.DATA_KEY;
+import static io.sre.tempo.model.syntax.Syntax.DNS_SUBDOMAIN;
+import static io.sre.tempo.model.syntax.Syntax.ENVIRONMENT_VARIABLE;
+import static io.sre.tempo.model.syntax.Syntax.S3_BUCKET;
+import static io.sre.tempo.model.syntax.Syntax.S3_ENDPOINT;
+import static io.sre.tempo.model.syntax.Syntax.S3_REGION;
+
+import io.sre.tempo.model.finding.Problems;
+import io.sre.tempo.model.syntax.HostPort;
+import java.util.Locale;
+import java.util.Set;
+
+/** What can be wrong with the storage of a description. */
+final class StorageCheck {
+
+    /** Variables that Tempo's S3 client or the pod's own settings read; a placeholder of that name would be both. */
+    private static final Set<String> TAKEN = Set.of("GOMEMLIMIT");
+
+    private StorageCheck() {}
+
+    static void check(Tempo tempo, Problems at) {
+        if (tempo.storage() instanceof S3Storage s3) {
+            at.check("bucket", s3.bucket(), S3_BUCKET);
+            at.check("region", s3.region(), S3_REGION);
+            if (at.check("endpoint", s3.endpoint(), S3_ENDPOINT)) {
+                HostPort.parse(s3.endpoint()).ifPresent(called -> endpoint(tempo, s3, called, at));
+            }
+            s3.location().ifPresent(location -> DescriptionCheck.location(at.at("location"), location));
+            if (at.present("credentials", s3.credentials())) {
+                credentials(at.at("credentials"), s3.credentials());
+            }
+        }
+    }
+
+    private static void endpoint(Tempo tempo, S3Storage s3, HostPort called, Problems at) {
+        int port = called.port().orElse(s3.insecure() ? 80 : 443);
+        if (s3.insecure() && (s3.isAws() || port == 443)) {
+            at.add("insecure", true, "must be false for AWS and on port 443, which speak TLS", "leave it out");
+        }
+        if (s3.isAws() && s3.bucket() != null && called.normalizedHost().startsWith(s3.bucket() + ".")) {
+            at.add(
+                    "endpoint",
+                    s3.endpoint(),
+                    "must not name the bucket, which Tempo puts in front by itself",
+                    "write \"%s\""
+                            .formatted(called.normalizedHost()
+                                    .substring(s3.bucket().length() + 1)));
+        }
+        if (s3.location().isEmpty()) {
+            place(tempo, called, port, at);
+        }
+    }
+
+    private static void place(Tempo tempo, HostPort called, int port, Problems at) {
+        DestinationCheck.place(tempo, called, port, "endpoint", at);
+    }
+
+    private static void credentials(Problems at, S3Credentials credentials) {
+        if (credentials instanceof S3Credentials.FromSecret secret) {
+            secret(at, secret);
+        } else if (credentials instanceof S3Credentials.FromEnvironment environment) {
+            environment(at, environment);
+        } else if (credentials instanceof S3Credentials.FromFluxValues flux) {
+            at.check("secretName", flux.secretName(), DNS_SUBDOMAIN);
+        } else if (credentials instanceof S3Credentials.WorkloadIdentity identity) {
+            if (identity.serviceAccountAnnotations().isEmpty()) {
+                at.add(
+                        "serviceAccountAnnotations",
+                        identity.serviceAccountAnnotations(),
+                        "must bind the service account to a role",
+                        "use S3Credentials.awsRole(arn)");
+            }
+            at.annotations("serviceAccountAnnotations", identity.serviceAccountAnnotations());
+        } else if (credentials instanceof S3Credentials.PlainText literal) {
+            notBlank(at, "accessKey", literal.accessKey());
+            notBlank(at, "secretKey", literal.secretKey());
+        }
+    }
+
+    private static void secret(Problems at, S3Credentials.FromSecret secret) {
+        at.check("secretName", secret.secretName(), DNS_SUBDOMAIN);
+        at.check("accessKey", secret.accessKey(), DATA_KEY);
+        at.check("secretKey", secret.secretKey(), DATA_KEY);
+    }
+
+    private static void environment(Problems at, S3Credentials.FromEnvironment environment) {
+        at.check("accessKeyVariable", environment.accessKeyVariable(), ENVIRONMENT_VARIABLE);
+        at.check("secretKeyVariable", environment.secretKeyVariable(), ENVIRONMENT_VARIABLE);
+        String access = String.valueOf(environment.accessKeyVariable());
+        if (access.equals(environment.secretKeyVariable())) {
+            at.add("secretKeyVariable", access, "must differ from the access key's variable", "choose another name");
+        }
+        for (String variable : new String[] {access, String.valueOf(environment.secretKeyVariable())}) {
+            if (TAKEN.contains(variable.toUpperCase(Locale.ROOT))) {
+                at.add(
+                        "accessKeyVariable",
+                        variable,
+                        "must not be a variable that the pod has anyway",
+                        "choose another");
+            }
+        }
+        if (at.present("secret", environment.secret())) {
+            secret(at.at("secret"), environment.secret());
+        }
+    }
+
+    /** Never shows the value: it may be half of a secret. */
+    private static void notBlank(Problems at, String part, String secret) {
+        if (secret == null || secret.isBlank()) {
+            at.add(part, null, "must not be blank", "give the key, or better a Secret that holds it");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.sre.tempo.model.chart;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A plain semantic version: three numbers, nothing else. The chart never had a pre-release. */
+record Version(int major, int minor, int patch) implements Comparable<Version> {
+
+    private static final Pattern TEXT = Pattern.compile("v?(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?.*");
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
+
+    /** The version of a text of ours, which is known to be good. */
+    static Version of(String text) {
+        return near(text).orElseThrow(() -> new IllegalArgumentException("not a version: " + text));
+    }
+
+    /** The version that a loosely written text comes closest to; missing numbers are 0. */
+    static Optional<Version> near(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        return matcher.matches()
+                ? Optional.of(new Version(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3))))
+                : Optional.empty();
+    }
+
+    boolean isAtLeast(String other) {
+        return compareTo(of(other)) >= 0;
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return "%d.%d.%d".formatted(major, minor, patch);
+    }
+
+    private static int number(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+}
