@@ -153,7 +153,7 @@ public final class TempoChart {
     }
 
     /**
-     * {@return whether the chart's Service has a port for a protocol, with a receiver that Tempo of this version knows}
+     * {@return whether the chart's Service has a port for a protocol}
      *
      * @param protocol a way to send spans
      */

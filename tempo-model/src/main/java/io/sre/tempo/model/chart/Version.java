@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** A plain semantic version: three numbers, nothing else. The chart never had a pre-release. */
 record Version(int major, int minor, int patch) implements Comparable<Version> {
 
-    private static final Pattern TEXT = Pattern.compile("v?(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?.*");
+    private static final Pattern TEXT =
+            Pattern.compile("[v^~<>= ]*(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?.*", Pattern.DOTALL);
     private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
             .thenComparingInt(Version::minor)
             .thenComparingInt(Version::patch);

@@ -19,7 +19,8 @@ public final class InvalidDescriptionException extends IllegalArgumentException 
         this.problems = List.copyOf(problems);
     }
 
-    /** {@return everything that is wrong, in the order of the value's accessors; at least one} */
+    /** {@return everything that is wrong, in the order of the value's accessors; at least one, but none in
+     * an exception that was serialized, whose message still has them all} */
     public List<Problem> problems() {
         return problems == null ? List.of() : problems;
     }
@@ -27,7 +28,7 @@ public final class InvalidDescriptionException extends IllegalArgumentException 
     private static String message(String subject, List<Problem> problems) {
         String count = problems.size() == 1 ? "a problem" : problems.size() + " problems";
         return IntStream.range(0, problems.size())
-                .mapToObj(index -> "%n  %d. %s".formatted(index + 1, problems.get(index)))
+                .mapToObj(index -> "\n  %d. %s".formatted(index + 1, problems.get(index)))
                 .collect(Collectors.joining("", "The %s has %s:".formatted(subject, count), ""));
     }
 }

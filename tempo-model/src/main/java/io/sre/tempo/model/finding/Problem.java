@@ -20,9 +20,9 @@ public record Problem(String path, String value, String rule, String mend) {
         requireNonNull(mend, "mend");
     }
 
-    /** {@return path, value, rule and mend on one line} */
+    /** {@return path (unless it is empty), value, rule and mend on one line} */
     @Override
     public String toString() {
-        return "%s: %s %s; %s".formatted(path, value, rule, mend);
+        return "%s%s %s; %s".formatted(path.isEmpty() ? "" : path + ": ", value, rule, mend);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A view made by {@link #at(String)} adds to the same list with a longer path. Not safe for use by several threads.
  */
 public final class Problems {
+
+    private static final int LONGEST_SHOWN = 200;
+
+    /** What stands between the scheme and the host of a URL, where people put passwords. */
+    private static final Pattern USER_INFO = Pattern.compile("://[^/]*@");
 
     private final String path;
     private final List<Problem> found;
@@ -42,7 +48,7 @@ public final class Problems {
      * Adds a problem.
      *
      * @param part the accessor's name below this view; empty for the view's own place
-     * @param value what was found; quoted in the problem if it is text. Never pass a secret
+     * @param value what was found; quoted in the problem if it is text, without a URL's user info. Never pass a secret
      * @param rule what holds for every good value
      * @param mend what to write instead
      */
@@ -155,15 +161,14 @@ public final class Problems {
     }
 
     private String join(String part) {
-        if (path.isEmpty() || part.isEmpty() || part.startsWith("[")) {
-            return path + part;
-        }
-        return path + "." + part;
+        // Keys of maps become parts of paths, and so they may be as hostile as values.
+        String shown = printable(part);
+        return path.isEmpty() || shown.isEmpty() || shown.startsWith("[") ? path + shown : path + "." + shown;
     }
 
     private static String show(@Nullable Object value) {
         if (value instanceof CharSequence text) {
-            return "\"" + printable(text) + "\"";
+            return "\"" + printable(USER_INFO.matcher(text).replaceAll("://…@")) + "\"";
         }
         return value == null ? "nothing" : printable(value.toString());
     }
@@ -171,13 +176,27 @@ public final class Problems {
     /** Keeps a message on its line, whatever a hostile value holds. */
     private static String printable(CharSequence text) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(200).forEach(point -> {
-            if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
-                shown.append("\\u%04x".formatted(point));
-            } else {
+        text.codePoints().limit(LONGEST_SHOWN).forEach(point -> {
+            if (isVisible(point)) {
                 shown.appendCodePoint(point);
+            } else {
+                for (char unit : Character.toChars(point)) {
+                    shown.append("\\u%04x".formatted((int) unit));
+                }
             }
         });
-        return text.codePoints().skip(200).findAny().isPresent() ? shown + "…" : shown.toString();
+        return text.codePoints().skip(LONGEST_SHOWN).findAny().isPresent() ? shown + "…" : shown.toString();
+    }
+
+    private static boolean isVisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 }

@@ -10,7 +10,8 @@ final class HttpUrls {
     private HttpUrls() {}
 
     static boolean isPlain(String text) {
-        if (text.contains("$") || text.length() > 255) {
+        // Java's URI takes letters beyond ASCII, and with them invisible ones.
+        if (text.contains("$") || text.length() > 255 || !text.matches("[!-~]+")) {
             return false;
         }
         try {

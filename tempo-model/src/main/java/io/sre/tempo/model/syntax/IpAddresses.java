@@ -9,12 +9,15 @@ final class IpAddresses {
 
     private static final String OCTET = "(0|[1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5])";
 
+    /** Never more than four digits: Java's parser would take {@code 00001::}, Go's does not. */
+    private static final String GROUPS = "[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,8}";
+
     private IpAddresses() {}
 
     /** {@return 4 or 16 bytes; empty if the text is no address in strict form} */
     static Optional<byte[]> bytes(String text) {
         boolean v4 = text.matches(OCTET + "(\\." + OCTET + "){3}");
-        boolean v6 = text.length() <= 45 && text.matches("[0-9a-fA-F:]*:[0-9a-fA-F:]*");
+        boolean v6 = text.matches(GROUPS);
         if (!v4 && !v6) {
             return Optional.empty();
         }

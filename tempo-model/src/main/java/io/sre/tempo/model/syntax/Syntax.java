@@ -36,7 +36,7 @@ public enum Syntax {
     RELEASE_NAME(
             regex("[a-z]([-a-z0-9]*[a-z0-9])?", 53),
             "must be a release name: at most 53 of a-z, 0-9 and '-', with a letter first and no '-' last",
-            text -> mendLabel(text.substring(0, Math.min(text.length(), 46)))),
+            Syntax::mendReleaseName),
 
     /** Keys of labels and annotations. */
     LABEL_KEY(
@@ -61,8 +61,7 @@ public enum Syntax {
     ENVIRONMENT_VARIABLE(
             regex("[A-Za-z_][A-Za-z0-9_]*", 253),
             "must be a variable name: letters, digits and '_', no digit first",
-            text -> "write \"%s\""
-                    .formatted(text.isEmpty() ? "S3_ACCESS_KEY" : "_".concat(text.replaceAll("\\W", "_")))),
+            Syntax::mendVariable),
 
     /** Names of container ports: IANA service name, at most 15 characters. */
     PORT_NAME(
@@ -76,8 +75,8 @@ public enum Syntax {
 
     /** Amounts of storage and memory, above zero. */
     SIZE(
-            text -> Quantities.isPositive(text) && !text.endsWith("m"),
-            "must be an amount of bytes above zero, as Kubernetes writes it",
+            text -> Quantities.isPositive(text) && Quantities.isAtLeastOne(text) && !text.matches(".*[num]"),
+            "must be an amount of at least one byte, as Kubernetes writes it: \"m\" means a thousandth",
             text -> "write \"10Gi\" or \"512Mi\""),
 
     /** Amounts of CPU, above zero and no finer than 1m. */
@@ -106,9 +105,7 @@ public enum Syntax {
 
     /** Prometheus durations, as in a ServiceMonitor: {@code 30s}, {@code 1m30s}. */
     PROMETHEUS_DURATION(
-            text -> !text.isEmpty()
-                    && text.matches("(\\d+y)?(\\d+w)?(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?(\\d+ms)?")
-                    && text.matches(".*[1-9].*"),
+            Durations::isPositivePrometheus,
             "must be a Prometheus duration above zero: whole numbers with the units y, w, d, h, m, s and ms, largest first",
             text -> "write \"30s\""),
 
@@ -168,12 +165,7 @@ public enum Syntax {
             text -> text.matches(
                     "(AC|AT|AU|CA|CM|CP|IA|IR|MA|MP|PE|PL|PM|PS|PT|RA|SA|SC|SI|SR)-[1-9][0-9]?(\\([1-9][0-9]?\\))?"),
             "must be a control of NIST SP 800-53, such as \"AU-2\" or \"SC-7(5)\"",
-            text -> {
-                String upper = text.toUpperCase(Locale.ROOT).replaceAll("\\.(\\d+)$", "($1)");
-                return upper.matches("[A-Z]{2}-[1-9][0-9]?(\\([1-9][0-9]?\\))?") && !upper.equals(text)
-                        ? "write \"%s\"".formatted(upper)
-                        : "write its family in capitals, '-' and its number";
-            }),
+            Syntax::mendControl),
 
     /** Ids of Tempo's tenants (dskit, enforced since Tempo 2.10). */
     TENANT_ID(
@@ -242,17 +234,36 @@ public enum Syntax {
     }
 
     private static String mendLabel(String text) {
-        return proposal(text.replace('.', '-'), SERVICE_NAME, "choose a name such as \"tempo\"");
+        return proposal(text.replace('.', '-'), SERVICE_NAME, 63);
+    }
+
+    private static String mendReleaseName(String text) {
+        // The chart may add "-tempo", and a StatefulSet's name is at most 52 characters long.
+        return proposal(text.replace('.', '-'), RELEASE_NAME, 46);
     }
 
     private static String mendSubdomain(String text) {
-        return proposal(text, DNS_SUBDOMAIN, "choose a name such as \"tempo\"");
+        return proposal(text, DNS_SUBDOMAIN, 63);
     }
 
-    private static String proposal(String text, Syntax wanted, String otherwise) {
+    private static String proposal(String text, Syntax wanted, int longest) {
         String lower = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
-        String trimmed = lower.substring(0, Math.min(lower.length(), 63)).replaceAll("^[^a-z]+|[^a-z0-9]+$", "");
-        return wanted.accepts(trimmed) ? "write \"%s\"".formatted(trimmed) : otherwise;
+        String cut = lower.replaceAll("^[^a-z]+", "");
+        String trimmed = cut.substring(0, Math.min(cut.length(), longest)).replaceAll("[^a-z0-9]+$", "");
+        return wanted.accepts(trimmed) ? "write \"%s\"".formatted(trimmed) : "choose a name such as \"tempo\"";
+    }
+
+    private static String mendVariable(String text) {
+        String word = text.replaceAll("[^A-Za-z0-9_]", "_");
+        String proposed = word.matches("[0-9].*") ? "_" + word : word;
+        return "write \"%s\"".formatted(ENVIRONMENT_VARIABLE.accepts(proposed) ? proposed : "S3_ACCESS_KEY");
+    }
+
+    private static String mendControl(String text) {
+        String proposed = text.strip().toUpperCase(Locale.ROOT).replaceAll("\\.([0-9]+)$", "($1)");
+        return CONTROL_ID.accepts(proposed)
+                ? "write \"%s\"".formatted(proposed)
+                : "write its family in capitals, '-' and its number";
     }
 
     private static String mendEndpoint(String text) {
