@@ -22,6 +22,7 @@ import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
 import org.yaml.snakeyaml.events.StreamStartEvent;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Turns one tree into the events of one document. */
 final class DocumentWriter {
@@ -44,7 +45,7 @@ final class DocumentWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen: the text is kept in memory", e);
         }
-        return text.toString();
+        return document.isArray() ? text.toString().replaceAll("(?m)^ {2}", "") : text.toString();
     }
 
     private static DumperOptions style() {
@@ -66,7 +67,7 @@ final class DocumentWriter {
     }
 
     private void value(JsonNode node, JsonPointer at, int level) throws IOException {
-        if (level > Bounds.LEVELS) {
+        if (node.isContainerNode() && level > Bounds.LEVELS) {
             throw refused(at, "lies deeper than " + Bounds.LEVELS + " levels");
         }
         switch (node.getNodeType()) {
@@ -109,25 +110,23 @@ final class DocumentWriter {
         emit(scalar(text, ScalarStyle.PLAIN));
     }
 
+    /** Has a tag that is never written: without one, snakeyaml would open an empty text with a {@code ---}. */
     private static ScalarEvent scalar(String text, ScalarStyle style) {
-        return new ScalarEvent(null, null, NO_TAG, text, null, null, style);
+        return new ScalarEvent(null, Tag.STR.getValue(), NO_TAG, text, null, null, style);
     }
 
     private static String number(JsonNode number, JsonPointer at) {
+        if (!Double.isFinite(number.doubleValue())) {
+            throw refused(at, "is a number beyond the range of a double, which readers take for text or for infinity");
+        }
         if (number.isIntegralNumber()) {
             return number.bigIntegerValue().toString();
         }
-        if (number.isDouble() || number.isFloat()) {
-            return floating(number, at);
-        }
-        return decimal(number.decimalValue());
+        return number.isBigDecimal() ? decimal(number.decimalValue()) : floating(number);
     }
 
-    private static String floating(JsonNode number, JsonPointer at) {
+    private static String floating(JsonNode number) {
         double value = number.doubleValue();
-        if (!Double.isFinite(value)) {
-            throw refused(at, "is " + number.asText() + ", which JSON does not know");
-        }
         // Not decimalValue(): a float would show the digits of its double.
         String text = decimal(new BigDecimal(number.asText()));
         String sign = value == 0 && 1 / value < 0 ? "-" : "";
@@ -136,6 +135,9 @@ final class DocumentWriter {
 
     /** The exponent has a point before it and a sign: without them a YAML 1.1 reader sees a string. */
     private static String decimal(BigDecimal value) {
+        if (value.signum() == 0) {
+            return "0.0";
+        }
         if (Math.abs((long) value.scale()) <= MOST_ZEROS) {
             return value.toPlainString();
         }
@@ -146,7 +148,7 @@ final class DocumentWriter {
     }
 
     private static String whole(String text, JsonPointer at) {
-        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+        if (Characters.hasHalfPair(text)) {
             throw refused(at, "holds half a surrogate pair, which has no UTF-8 form");
         }
         return text;

@@ -14,24 +14,18 @@ final class ScalarStyles {
     private static final Set<String> WORDS =
             Set.of("", "~", "null", "y", "yes", "n", "no", "true", "false", "on", "off", "=", "<<");
 
-    /** Digits of any base with what may stand between them; a comma is one in Ruby. */
-    private static final String DIGITS = "[0-9][0-9_,]*";
+    /** Of any base, and with digits in groups: asked without underscores and commas. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(?:0[bB][01]+|0[oO][0-7]+"
+            + "|0[xX][0-9a-fA-F.]+(?:[pP][-+]?[0-9]+)?"
+            + "|[0-9]+(?::[0-9]+)+(?:\\.[0-9]*)?" // base 60: 1:30
+            + "|(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+            + "|\\.?(?:inf|Inf|INF|nan|NaN|NAN))");
 
-    private static final Pattern NUMBER = Pattern.compile(
-            "[-+]?(?:0[bB][01_]+|0[oO][0-7_]+|0[xX][0-9a-fA-F_.]+(?:[pP][-+]?[0-9]+)?" // other bases
-                    + "|" + DIGITS + "(?::[0-9_]+)+(?:\\.[0-9_]*)?" // base 60: 1:30
-                    + "|(?:" + DIGITS + "(?:\\.[0-9_]*)?|\\.[0-9_]+)(?:[eE][-+]?[0-9]+)?" // base 10
-                    + "|\\.?(?:inf|Inf|INF|nan|NaN|NAN))");
+    private static final Pattern GROUPING = Pattern.compile("[_,]");
 
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?");
 
     private static final String INDICATORS = "?:,[]{}#&*!|>'\"%@`";
-
-    /** Line and paragraph separator, byte order mark. */
-    private static final String BREAKS_AND_MARK = "\u2028\u2029\uFEFF";
-
-    /** Longer than any number, word or timestamp that a reader knows, so that a pattern has an end. */
-    private static final int LONGEST_NUMBER = 1000;
 
     private ScalarStyles() {}
 
@@ -48,7 +42,7 @@ final class ScalarStyles {
                 && !text.isBlank()
                 && !text.contains(" \n")
                 && !text.endsWith(" ")
-                && text.codePoints().allMatch(point -> point == '\n' || isPrintable(point));
+                && text.codePoints().allMatch(point -> point == '\n' || Characters.isPrintable(point));
     }
 
     private static boolean isPlain(String text) {
@@ -58,7 +52,7 @@ final class ScalarStyles {
                 && !text.endsWith(":")
                 && !text.contains(": ")
                 && !text.contains(" #")
-                && text.codePoints().allMatch(point -> isPrintable(point) && isVisible(point));
+                && text.codePoints().allMatch(point -> Characters.isPrintable(point) && Characters.isVisible(point));
     }
 
     /** Whether a reader would make a boolean, null, number or timestamp of it. */
@@ -69,9 +63,9 @@ final class ScalarStyles {
     }
 
     private static boolean isNumber(String text) {
-        return text.length() > LONGEST_NUMBER
+        return text.length() > Bounds.NUMBER
                 ? "+-.0123456789".indexOf(text.charAt(0)) >= 0
-                : NUMBER.matcher(text).matches();
+                : NUMBER.matcher(GROUPING.matcher(text).replaceAll("")).matches();
     }
 
     private static boolean startsPlain(String text) {
@@ -82,18 +76,5 @@ final class ScalarStyles {
                 && INDICATORS.indexOf(first) < 0
                 && !text.startsWith("---")
                 && !text.startsWith("...");
-    }
-
-    /** Whether it may stand in YAML as it is and is no line break for any reader. */
-    private static boolean isPrintable(int point) {
-        return (point >= ' ' && point <= '~')
-                || (point >= 0xA0 && point <= 0xFFFD && BREAKS_AND_MARK.indexOf(point) < 0)
-                || point >= 0x10000;
-    }
-
-    /** Whether a person sees it, so that quotes are not needed to show where the text ends. */
-    private static boolean isVisible(int point) {
-        int type = Character.getType(point);
-        return point == ' ' || (type != Character.SPACE_SEPARATOR && type != Character.FORMAT);
     }
 }

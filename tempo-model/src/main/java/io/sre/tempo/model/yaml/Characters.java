@@ -1,0 +1,42 @@
+package io.sre.tempo.model.yaml;
+
+/** What YAML and its readers make of single characters. */
+final class Characters {
+
+    /** Line and paragraph separator, byte order mark. */
+    private static final String BREAKS_AND_MARK = "\u2028\u2029\uFEFF";
+
+    private Characters() {}
+
+    /** Whether it may stand in YAML as it is and is no line break for any reader. */
+    static boolean isPrintable(int point) {
+        return (point >= ' ' && point <= '~')
+                || (point >= 0xA0 && point <= 0xFFFD && BREAKS_AND_MARK.indexOf(point) < 0)
+                || point >= 0x10000;
+    }
+
+    /** Whether a person sees it, so that quotes are not needed to show where the text ends. */
+    static boolean isVisible(int point) {
+        int type = Character.getType(point);
+        return point == ' ' || (type != Character.SPACE_SEPARATOR && type != Character.FORMAT);
+    }
+
+    /** Whether the text has a UTF-8 form. */
+    static boolean hasHalfPair(String text) {
+        return text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    /** Keeps a message on its line, whatever a hostile text holds. */
+    static String onOneLine(String message) {
+        StringBuilder shown = new StringBuilder();
+        message.codePoints().forEach(point -> {
+            if (isPrintable(point) && isVisible(point)) {
+                shown.appendCodePoint(point);
+            } else {
+                shown.append("\\u%04x".formatted(point));
+            }
+        });
+        return shown.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.sre.tempo.model.yaml;
+
+/** A text is no YAML, or none that this library takes. The message is one line and begins with the place. */
+public final class YamlException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final int column;
+
+    YamlException(int line, int column, String reason) {
+        super("line %d, column %d: %s".formatted(line, column, Characters.onOneLine(reason)));
+        this.line = line;
+        this.column = column;
+    }
+
+    /** {@return the line where the trouble was seen, from 1} */
+    public int line() {
+        return line;
+    }
+
+    /** {@return the column where the trouble was seen, from 1} */
+    public int column() {
+        return column;
+    }
+}
