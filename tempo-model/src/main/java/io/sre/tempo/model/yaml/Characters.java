@@ -3,15 +3,18 @@ package io.sre.tempo.model.yaml;
 /** What YAML and its readers make of single characters. */
 final class Characters {
 
-    /** Line and paragraph separator, byte order mark. */
-    private static final String BREAKS_AND_MARK = "\u2028\u2029\uFEFF";
+    /** Line and paragraph separator. */
+    private static final String BREAKS = "\u2028\u2029";
+
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private Characters() {}
 
     /** Whether it may stand in YAML as it is and is no line break for any reader. */
     static boolean isPrintable(int point) {
         return (point >= ' ' && point <= '~')
-                || (point >= 0xA0 && point <= 0xFFFD && BREAKS_AND_MARK.indexOf(point) < 0)
+                || (point >= 0xA0 && point < Character.MIN_SURROGATE && BREAKS.indexOf(point) < 0)
+                || (point > Character.MAX_SURROGATE && point <= 0xFFFD && point != BYTE_ORDER_MARK)
                 || point >= 0x10000;
     }
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -25,7 +24,6 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
@@ -34,16 +32,16 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 final class DocumentReader {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final String text;
     private final Parser parser;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int values;
     private int level;
 
     private DocumentReader(String text) {
-        this.text = text;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Bounds.CHARACTERS);
         this.parser = new ParserImpl(new StreamReader(text), options);
@@ -54,7 +52,26 @@ final class DocumentReader {
         if (text.length() > Bounds.CHARACTERS) {
             throw new YamlException(1, 1, "the text has more than %d characters".formatted(Bounds.CHARACTERS));
         }
-        return new DocumentReader(text).documents();
+        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        requireAcceptable(content);
+        return new DocumentReader(content).documents();
+    }
+
+    /** Asked here because snakeyaml looks at blocks of the text and so does not know the place. */
+    private static void requireAcceptable(String content) {
+        int line = 1;
+        int lineStart = 0;
+        for (int at = 0; at < content.length(); at += Character.charCount(content.codePointAt(at))) {
+            int point = content.codePointAt(at);
+            if (!StreamReader.isPrintable(point)) {
+                String reason = "the character U+%04X is not allowed here; escape it in double quotes";
+                throw new YamlException(line, at - lineStart + 1, reason.formatted(point));
+            }
+            if (point == '\n') {
+                line++;
+                lineStart = at + 1;
+            }
+        }
     }
 
     private List<Document> documents() {
@@ -229,19 +246,7 @@ final class DocumentReader {
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             throw new YamlException(mark.getLine() + 1, mark.getColumn() + 1, String.valueOf(e.getProblem()));
-        } catch (ReaderException e) {
-            throw at(
-                    e.getPosition(),
-                    "the character U+%04X must be escaped in double quotes".formatted(e.getCodePoint()));
-        } catch (YAMLException e) {
-            throw at(0, String.valueOf(e.getMessage()));
         }
-    }
-
-    private YamlException at(int position, String reason) {
-        String before = text.substring(0, text.offsetByCodePoints(0, position));
-        int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
-        return new YamlException(line, before.length() - before.lastIndexOf('\n'), reason);
     }
 
     private static YamlException refused(Event at, String reason) {

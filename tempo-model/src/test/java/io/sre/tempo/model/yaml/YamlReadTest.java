@@ -105,7 +105,7 @@ class YamlReadTest {
                 "a: [b | line 1, column 6: expected ',' or ']', but got <stream end>",
                 "a: b: c | line 1, column 5: mapping values are not allowed here",
                 "a:\\n\\tb: c | line 2, column 1: found character '\\\\t(TAB)' that cannot start any token",
-                "a: 1\\nb\\7: 2 | line 2, column 2: the character U+0007 must be escaped in double quotes",
+                "a: 1\\nb\\7: 2 | line 2, column 2: the character U+0007 is not allowed here; escape it in double quotes",
                 "a: 1\\n---\\n# c\\nb: 2 | line 4, column 1: a second document begins where one was wanted",
                 "# nothing | line 1, column 1: the text holds no document",
             })
@@ -155,6 +155,11 @@ class YamlReadTest {
         assertThatExceptionOfType(YamlException.class)
                 .isThrownBy(() -> Yaml.read("0." + "1".repeat(1000)))
                 .withMessage("line 1, column 1: a number of more than 1000 characters");
+    }
+
+    @Test
+    void skips_a_byte_order_mark() {
+        assertThat(Yaml.read("\uFEFFa: 1")).isEqualTo(Yaml.read("a: 1"));
     }
 
     @Test
