@@ -27,9 +27,9 @@ final class FileReader {
     }
 
     private static ProvisioningFileBuilder file(Section root, Problems problems) {
-        if (!root.needed("apiVersion", root.id("apiVersion")).equals(Optional.of(1L)) && root.has("apiVersion")) {
-            root.problem("apiVersion", "must be 1", "write \"apiVersion: 1\"");
-        }
+        root.needed("apiVersion", root.id("apiVersion"))
+                .filter(version -> version != 1)
+                .ifPresent(version -> root.problem("apiVersion", "must be 1", "write \"apiVersion: 1\""));
         boolean prune = root.flag("prune");
         List<DeletedDatasource> deleted = root.list("deleteDatasources", FileReader::deleted);
         List<TempoDatasourceBuilderStages.BuildFinal> unchecked = root.list("datasources", FileReader::datasource);

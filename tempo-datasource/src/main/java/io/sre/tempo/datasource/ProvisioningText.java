@@ -106,11 +106,13 @@ final class ProvisioningText {
     }
 
     private static TextNode plainText(String text, Problems problems) {
-        if (firstSingle(text) >= 0) {
+        int single = firstSingle(text);
+        if (single >= 0) {
+            // Not the text, which may be a secret in the wrong place.
             problems.add(
                     "",
-                    text,
-                    "must have no single '$', which Grafana would expand",
+                    "",
+                    "must have no single '$', which Grafana would expand, as at character " + (single + 1),
                     "write \"$$\" for every dollar sign, and the value itself for a variable");
         }
         return TextNode.valueOf(halved(text));

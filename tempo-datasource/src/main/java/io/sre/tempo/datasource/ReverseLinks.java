@@ -61,6 +61,6 @@ public interface ReverseLinks {
     default void check() {
         Problems problems = Problems.none();
         ReverseLinkRules.check(this, problems);
-        problems.orThrow("links to Tempo");
+        problems.orThrow("set of links to Tempo");
     }
 }

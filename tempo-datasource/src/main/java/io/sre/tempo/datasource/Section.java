@@ -95,9 +95,14 @@ final class Section {
         return seconds.isPresent() ? Optional.of(Duration.ofSeconds(seconds.getAsInt())) : Optional.empty();
     }
 
+    /** A secret of the wrong kind, such as a number, is not shown. */
     Optional<SecretValue> secret(String key) {
-        return value(key, POJONode.class::isInstance, "must be text", "put it into quotes")
-                .map(secret -> (SecretValue) ((POJONode) secret).getPojo());
+        if (has(key) && !node.get(key).isPojo()) {
+            read.add(key);
+            problems.add(key, "****", "must be text", "put it into quotes");
+            return Optional.empty();
+        }
+        return value(key, JsonNode::isPojo, "", "").map(secret -> (SecretValue) ((POJONode) secret).getPojo());
     }
 
     /** A key that may be missing, and has one value only if it is there. */
@@ -226,12 +231,11 @@ final class Section {
         return Optional.empty();
     }
 
-    /** Says of a value what it is; one that may hold a secret is not shown. */
+    /** Says of a value what it is. */
     private static Object shown(JsonNode value) {
         return switch (value.getNodeType()) {
             case OBJECT -> "an object";
             case ARRAY -> "a list";
-            case POJO -> "****";
             default -> value.asText();
         };
     }
