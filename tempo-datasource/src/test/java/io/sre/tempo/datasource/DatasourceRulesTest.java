@@ -480,6 +480,12 @@ class DatasourceRulesTest {
                                         .build()),
                         "tracesToMetrics.queries[0].query" + missing),
                 wrong(datasource().spanBar(SpanBar.builder().type(none()).build()), "spanBar.type" + missing),
+                wrong(datasource().addKeepCookies(DatasourceRulesTest.<String>none()), "keepCookies[0]" + missing),
+                wrong(
+                        datasource()
+                                .tracesToLogs(logs().addTags(DatasourceRulesTest.<TagMapping>none())
+                                        .build()),
+                        "tracesToLogs.tags[0]" + missing),
                 wrong(auth("a", none()), "basicAuth.password" + missing),
                 wrong(auth(none(), SecretValue.fromFile("/x")), "basicAuth.user" + missing),
                 wrong(
