@@ -13,34 +13,24 @@ import org.immutables.value.Value;
 public interface Artifact extends FluxValue {
 
     /** {@return its path in the controller's storage} */
-    @Value.Default
-    default String path() {
-        return "";
-    }
+    @Value.Default.String("")
+    String path();
 
     /** {@return its address inside the cluster} */
-    @Value.Default
-    default String url() {
-        return "";
-    }
+    @Value.Default.String("")
+    String url();
 
     /** {@return what it was made from, such as a tag with its digest} */
-    @Value.Default
-    default String revision() {
-        return "";
-    }
+    @Value.Default.String("")
+    String revision();
 
     /** {@return its digest, algorithm first} */
-    @Value.Default
-    default String digest() {
-        return "";
-    }
+    @Value.Default.String("")
+    String digest();
 
     /** {@return when it was fetched, in RFC 3339} */
-    @Value.Default
-    default String lastUpdateTime() {
-        return "";
-    }
+    @Value.Default.String("")
+    String lastUpdateTime();
 
     /** {@return its size in bytes} */
     Optional<Long> size();

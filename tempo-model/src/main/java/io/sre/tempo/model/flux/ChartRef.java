@@ -21,10 +21,8 @@ public interface ChartRef extends FluxValue {
     }
 
     /** {@return the object's name; mandatory} */
-    @Value.Default
-    default String name() {
-        return "";
-    }
+    @Value.Default.String("")
+    String name();
 
     /** {@return the object's namespace; absent for that of the release} */
     Optional<String> namespace();

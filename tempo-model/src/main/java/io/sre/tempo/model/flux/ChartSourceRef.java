@@ -21,10 +21,8 @@ public interface ChartSourceRef extends FluxValue {
     }
 
     /** {@return the source's name; mandatory} */
-    @Value.Default
-    default String name() {
-        return "";
-    }
+    @Value.Default.String("")
+    String name();
 
     /** {@return the source's namespace; absent for that of the release} */
     Optional<String> namespace();

@@ -22,10 +22,8 @@ import org.immutables.value.Value;
 public interface ChartTemplateSpec extends FluxValue {
 
     /** {@return the chart's name in a HelmRepository, or its path in a GitRepository or Bucket; mandatory} */
-    @Value.Default
-    default String chart() {
-        return "";
-    }
+    @Value.Default.String("")
+    String chart();
 
     /**
      * {@return the version or range of versions; absent for the newest. Without effect on a GitRepository or Bucket}

@@ -12,10 +12,8 @@ import org.immutables.value.Value;
 public interface DependencyRef extends FluxValue {
 
     /** {@return its name; mandatory} */
-    @Value.Default
-    default String name() {
-        return "";
-    }
+    @Value.Default.String("")
+    String name();
 
     /** {@return its namespace; absent for that of the dependent release} */
     Optional<String> namespace();

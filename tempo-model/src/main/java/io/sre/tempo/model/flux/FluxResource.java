@@ -79,8 +79,8 @@ public abstract sealed class FluxResource<S extends FluxValue, T extends FluxVal
     }
 
     @Override
-    public void setMetadata(ObjectMeta metadata) {
-        this.metadata = metadata;
+    public void setMetadata(@Nullable ObjectMeta metadata) {
+        this.metadata = metadata == null ? new ObjectMeta() : metadata;
     }
 
     /** {@return what is asked for; null only in an object that was read or made without} */
@@ -169,10 +169,9 @@ public abstract sealed class FluxResource<S extends FluxValue, T extends FluxVal
     }
 
     private void checkMetadata(Problems problems) {
-        String name = metadata == null ? null : metadata.getName();
-        String namespace = metadata == null ? null : metadata.getNamespace();
-        Checks.mandatory(problems, "name", name == null ? "" : name, Syntax.DNS_SUBDOMAIN);
-        problems.check("namespace", Optional.ofNullable(namespace), Syntax.DNS_LABEL);
+        Optional<String> name = Optional.ofNullable(metadata.getName());
+        Checks.mandatory(problems, "name", name.orElse(""), Syntax.DNS_SUBDOMAIN);
+        problems.check("namespace", Optional.ofNullable(metadata.getNamespace()), Syntax.DNS_LABEL);
     }
 
     private static void same(Problems problems, String part, @Nullable String found, String wanted) {

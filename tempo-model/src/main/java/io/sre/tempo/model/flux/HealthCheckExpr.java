@@ -12,19 +12,15 @@ import org.immutables.value.Value;
 public interface HealthCheckExpr extends FluxValue {
 
     /** {@return the custom resource's apiVersion; mandatory} */
-    @Value.Default
-    default String apiVersion() {
-        return "";
-    }
+    @Value.Default.String("")
+    String apiVersion();
 
     /** {@return its kind; absent for every kind of the apiVersion} */
     Optional<String> kind();
 
     /** {@return whether it is healthy; mandatory} */
-    @Value.Default
-    default String current() {
-        return "";
-    }
+    @Value.Default.String("")
+    String current();
 
     /** {@return whether it is on its way} */
     Optional<String> inProgress();

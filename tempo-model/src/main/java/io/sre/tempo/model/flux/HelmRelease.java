@@ -1,6 +1,5 @@
 package io.sre.tempo.model.flux;
 
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
@@ -65,18 +64,18 @@ public final class HelmRelease extends FluxResource<HelmReleaseSpec, HelmRelease
      */
     public Optional<String> effectiveReleaseName() {
         Optional<HelmReleaseSpec> present = Optional.ofNullable(getSpec());
-        Optional<String> objectName = Optional.ofNullable(getMetadata()).map(ObjectMeta::getName);
-        return present.flatMap(HelmReleaseSpec::releaseName).isPresent()
-                ? present.map(some -> some.effectiveReleaseName(""))
-                : objectName.map(name ->
-                        present.map(some -> some.effectiveReleaseName(name)).orElse(name));
+        String name = Optional.ofNullable(getMetadata().getName()).orElse("");
+        if (name.isEmpty() && present.flatMap(HelmReleaseSpec::releaseName).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(present.map(some -> some.effectiveReleaseName(name)).orElse(name));
     }
 
     /** {@return the namespace of the release; empty while neither the spec nor the object has one} */
     public Optional<String> effectiveNamespace() {
         return Optional.ofNullable(getSpec())
                 .flatMap(HelmReleaseSpec::targetNamespace)
-                .or(() -> Optional.ofNullable(getMetadata()).map(ObjectMeta::getNamespace));
+                .or(() -> Optional.ofNullable(getMetadata().getNamespace()));
     }
 
     @Override

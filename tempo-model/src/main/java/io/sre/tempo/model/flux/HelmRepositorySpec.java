@@ -37,10 +37,8 @@ public interface HelmRepositorySpec extends FluxValue {
     Optional<String> interval();
 
     /** {@return the repository's address: {@code http://}, {@code https://} or {@code oci://}; mandatory} */
-    @Value.Default
-    default String url() {
-        return "";
-    }
+    @Value.Default.String("")
+    String url();
 
     /** {@return how long fetching may take, in units up to minutes; absent for a minute} */
     Optional<String> timeout();

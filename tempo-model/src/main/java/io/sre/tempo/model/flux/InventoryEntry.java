@@ -11,16 +11,12 @@ import org.immutables.value.Value;
 public interface InventoryEntry extends FluxValue {
 
     /** {@return namespace, name, group and kind with underscores between} */
-    @Value.Default
-    default String id() {
-        return "";
-    }
+    @Value.Default.String("")
+    String id();
 
     /** {@return the API version} */
-    @Value.Default
-    default String v() {
-        return "";
-    }
+    @Value.Default.String("")
+    String v();
 
     /** {@return a new builder} */
     static InventoryEntryBuilder builder() {

@@ -12,10 +12,8 @@ import org.immutables.value.Value;
 public interface KustomizeImage extends FluxValue {
 
     /** {@return the image's name without tag, as the chart has it; mandatory} */
-    @Value.Default
-    default String name() {
-        return "";
-    }
+    @Value.Default.String("")
+    String name();
 
     /** {@return the new name} */
     Optional<String> newName();

@@ -12,10 +12,8 @@ import org.immutables.value.Value;
 public interface KustomizePatch extends FluxValue {
 
     /** {@return the patch itself, as YAML or JSON text; mandatory} */
-    @Value.Default
-    default String patch() {
-        return "";
-    }
+    @Value.Default.String("")
+    String patch();
 
     /** {@return the objects to patch; absent where a strategic merge patch names them itself} */
     Optional<ObjectSelector> target();

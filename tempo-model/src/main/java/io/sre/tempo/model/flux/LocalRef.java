@@ -11,10 +11,8 @@ import org.immutables.value.Value;
 public interface LocalRef extends FluxValue {
 
     /** {@return the object's name; mandatory} */
-    @Value.Default
-    default String name() {
-        return "";
-    }
+    @Value.Default.String("")
+    String name();
 
     /**
      * {@return a reference to the object with this name}

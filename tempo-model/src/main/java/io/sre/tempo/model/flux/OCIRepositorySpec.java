@@ -34,16 +34,12 @@ import org.immutables.value.Value;
 public interface OCIRepositorySpec extends FluxValue {
 
     /** {@return how often the registry is asked, such as {@code 1h}; mandatory} */
-    @Value.Default
-    default String interval() {
-        return "";
-    }
+    @Value.Default.String("")
+    String interval();
 
     /** {@return the repository's address without tag, {@code oci://} first; mandatory} */
-    @Value.Default
-    default String url() {
-        return "";
-    }
+    @Value.Default.String("")
+    String url();
 
     /** {@return which version; absent for the tag {@code latest}} */
     Optional<OCIRepositoryRef> ref();

@@ -11,16 +11,12 @@ import org.immutables.value.Value;
 public interface OidcIdentity extends FluxValue {
 
     /** {@return the issuer of the identity; mandatory} */
-    @Value.Default
-    default String issuer() {
-        return "";
-    }
+    @Value.Default.String("")
+    String issuer();
 
     /** {@return the identity; mandatory} */
-    @Value.Default
-    default String subject() {
-        return "";
-    }
+    @Value.Default.String("")
+    String subject();
 
     /** {@return a new builder} */
     static OidcIdentityBuilder builder() {

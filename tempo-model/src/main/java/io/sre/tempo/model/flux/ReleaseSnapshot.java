@@ -33,73 +33,53 @@ public interface ReleaseSnapshot extends FluxValue {
     Optional<String> apiVersion();
 
     /** {@return the digest of Helm's release object} */
-    @Value.Default
-    default String digest() {
-        return "";
-    }
+    @Value.Default.String("")
+    String digest();
 
     /** {@return the release's name} */
-    @Value.Default
-    default String name() {
-        return "";
-    }
+    @Value.Default.String("")
+    String name();
 
     /** {@return the release's namespace} */
-    @Value.Default
-    default String namespace() {
-        return "";
-    }
+    @Value.Default.String("")
+    String namespace();
 
     /** {@return the release's revision} */
-    @Value.Default
-    default int version() {
-        return 0;
-    }
+    @Value.Default.Int(0)
+    int version();
 
     /** {@return Helm's word for its state, such as {@code deployed} or {@code superseded}} */
-    @Value.Default
-    default String status() {
-        return "";
-    }
+    @Value.Default.String("")
+    String status();
 
     /** {@return what made it, install or upgrade; helm-controller 1.5} */
     Optional<String> action();
 
     /** {@return the chart's name} */
-    @Value.Default
-    default String chartName() {
-        return "";
-    }
+    @Value.Default.String("")
+    String chartName();
 
     /** {@return the chart's version} */
-    @Value.Default
-    default String chartVersion() {
-        return "";
-    }
+    @Value.Default.String("")
+    String chartVersion();
 
     /** {@return the version of the software in the chart} */
     Optional<String> appVersion();
 
     /** {@return the digest of the values} */
-    @Value.Default
-    default String configDigest() {
-        return "";
-    }
+    @Value.Default.String("")
+    String configDigest();
 
     /** {@return the digest of the chart's OCI artifact} */
     Optional<String> ociDigest();
 
     /** {@return when it was made first, in RFC 3339} */
-    @Value.Default
-    default String firstDeployed() {
-        return "";
-    }
+    @Value.Default.String("")
+    String firstDeployed();
 
     /** {@return when it was made last, in RFC 3339} */
-    @Value.Default
-    default String lastDeployed() {
-        return "";
-    }
+    @Value.Default.String("")
+    String lastDeployed();
 
     /** {@return when it was deleted, in RFC 3339} */
     Optional<String> deleted();

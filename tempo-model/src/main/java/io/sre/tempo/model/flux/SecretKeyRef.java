@@ -12,10 +12,8 @@ import org.immutables.value.Value;
 public interface SecretKeyRef extends FluxValue {
 
     /** {@return the Secret's name; mandatory} */
-    @Value.Default
-    default String name() {
-        return "";
-    }
+    @Value.Default.String("")
+    String name();
 
     /** {@return the key; absent for {@code value} or {@code value.yaml}} */
     Optional<String> key();

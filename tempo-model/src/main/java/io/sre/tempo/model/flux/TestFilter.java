@@ -12,10 +12,8 @@ import org.immutables.value.Value;
 public interface TestFilter extends FluxValue {
 
     /** {@return the test's name; mandatory} */
-    @Value.Default
-    default String name() {
-        return "";
-    }
+    @Value.Default.String("")
+    String name();
 
     /** {@return whether the test is left out; absent for picked} */
     Optional<Boolean> exclude();

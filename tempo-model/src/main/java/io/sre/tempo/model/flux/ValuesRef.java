@@ -18,10 +18,8 @@ public interface ValuesRef extends FluxValue {
     }
 
     /** {@return the object's name; mandatory} */
-    @Value.Default
-    default String name() {
-        return "";
-    }
+    @Value.Default.String("")
+    String name();
 
     /** {@return the key of the object's data; absent for {@code values.yaml}} */
     Optional<String> valuesKey();
