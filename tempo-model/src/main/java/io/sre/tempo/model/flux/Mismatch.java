@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Says in this library's words that JSON does not have the shape of the field it was found in. */
 final class Mismatch {
 
+    private static final String TEXT = "a text";
+
     private Mismatch() {}
 
     static Problems problems(MismatchedInputException mismatch) throws IOException {
@@ -20,13 +22,9 @@ final class Mismatch {
         for (JsonMappingException.Reference step : mismatch.getPath()) {
             place = place.at(step.getFieldName() == null ? "[%d]".formatted(step.getIndex()) : step.getFieldName());
         }
-        Class<?> wanted = mismatch.getTargetType();
-        String quotes = wanted == String.class ? ", in quotes" : "";
-        place.add(
-                mismatch.getPath().isEmpty() ? "value" : "",
-                found(mismatch),
-                "must be " + shape(wanted),
-                "write it as the CRD has it" + quotes);
+        String shape = shape(mismatch.getTargetType());
+        String mend = "write it as the CRD has it" + (shape.equals(TEXT) ? ", in quotes" : "");
+        place.add(mismatch.getPath().isEmpty() ? "value" : "", found(mismatch), "must be " + shape, mend);
         return problems;
     }
 
@@ -49,7 +47,7 @@ final class Mismatch {
             return "an object";
         }
         if (wanted == String.class || Choice.class.isAssignableFrom(wanted)) {
-            return "a text";
+            return TEXT;
         }
         if (wanted == Boolean.class) {
             return "true or false";

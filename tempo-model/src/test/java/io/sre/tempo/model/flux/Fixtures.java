@@ -22,8 +22,6 @@ final class Fixtures {
     static final ObjectMapper JSON = new ObjectMapper();
     static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-            .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build());
 
     static final String HELM_RELEASES = "helm.toolkit.fluxcd.io_helmreleases.yaml";
