@@ -13,24 +13,34 @@ import org.immutables.value.Value;
 public interface Artifact extends FluxValue {
 
     /** {@return its path in the controller's storage} */
-    @Value.Default.String("")
-    String path();
+    @Value.Default
+    default String path() {
+        return "";
+    }
 
     /** {@return its address inside the cluster} */
-    @Value.Default.String("")
-    String url();
+    @Value.Default
+    default String url() {
+        return "";
+    }
 
     /** {@return what it was made from, such as a tag with its digest} */
-    @Value.Default.String("")
-    String revision();
+    @Value.Default
+    default String revision() {
+        return "";
+    }
 
     /** {@return its digest, algorithm first} */
-    @Value.Default.String("")
-    String digest();
+    @Value.Default
+    default String digest() {
+        return "";
+    }
 
     /** {@return when it was fetched, in RFC 3339} */
-    @Value.Default.String("")
-    String lastUpdateTime();
+    @Value.Default
+    default String lastUpdateTime() {
+        return "";
+    }
 
     /** {@return its size in bytes} */
     Optional<Long> size();

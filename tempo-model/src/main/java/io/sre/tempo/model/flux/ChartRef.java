@@ -21,8 +21,10 @@ public interface ChartRef extends FluxValue {
     }
 
     /** {@return the object's name; mandatory} */
-    @Value.Default.String("")
-    String name();
+    @Value.Default
+    default String name() {
+        return "";
+    }
 
     /** {@return the object's namespace; absent for that of the release} */
     Optional<String> namespace();

@@ -21,8 +21,10 @@ public interface ChartSourceRef extends FluxValue {
     }
 
     /** {@return the source's name; mandatory} */
-    @Value.Default.String("")
-    String name();
+    @Value.Default
+    default String name() {
+        return "";
+    }
 
     /** {@return the source's namespace; absent for that of the release} */
     Optional<String> namespace();

@@ -22,8 +22,10 @@ import org.immutables.value.Value;
 public interface ChartTemplateSpec extends FluxValue {
 
     /** {@return the chart's name in a HelmRepository, or its path in a GitRepository or Bucket; mandatory} */
-    @Value.Default.String("")
-    String chart();
+    @Value.Default
+    default String chart() {
+        return "";
+    }
 
     /**
      * {@return the version or range of versions; absent for the newest. Without effect on a GitRepository or Bucket}

@@ -12,8 +12,10 @@ import org.immutables.value.Value;
 public interface DependencyRef extends FluxValue {
 
     /** {@return its name; mandatory} */
-    @Value.Default.String("")
-    String name();
+    @Value.Default
+    default String name() {
+        return "";
+    }
 
     /** {@return its namespace; absent for that of the dependent release} */
     Optional<String> namespace();

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -119,6 +120,7 @@ final class FluxJson {
     static final class Reader extends JsonDeserializer<Object> implements ContextualDeserializer {
 
         private final Class<?> type;
+        private final ObjectReader reader;
 
         Reader() {
             this(FluxValue.class);
@@ -126,6 +128,7 @@ final class FluxJson {
 
         private Reader(Class<?> type) {
             this.type = type;
+            this.reader = MAPPER.readerFor(type);
         }
 
         @Override
@@ -137,7 +140,7 @@ final class FluxJson {
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             try {
-                return MAPPER.readerFor(type).readValue(parser);
+                return reader.readValue(parser);
             } catch (MismatchedInputException mismatch) {
                 Mismatch.problems(mismatch).orThrow(type.getSimpleName());
                 throw mismatch;

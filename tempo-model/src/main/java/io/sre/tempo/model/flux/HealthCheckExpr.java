@@ -12,15 +12,19 @@ import org.immutables.value.Value;
 public interface HealthCheckExpr extends FluxValue {
 
     /** {@return the custom resource's apiVersion; mandatory} */
-    @Value.Default.String("")
-    String apiVersion();
+    @Value.Default
+    default String apiVersion() {
+        return "";
+    }
 
     /** {@return its kind; absent for every kind of the apiVersion} */
     Optional<String> kind();
 
     /** {@return whether it is healthy; mandatory} */
-    @Value.Default.String("")
-    String current();
+    @Value.Default
+    default String current() {
+        return "";
+    }
 
     /** {@return whether it is on its way} */
     Optional<String> inProgress();

@@ -64,11 +64,11 @@ public final class HelmRelease extends FluxResource<HelmReleaseSpec, HelmRelease
      */
     public Optional<String> effectiveReleaseName() {
         Optional<HelmReleaseSpec> present = Optional.ofNullable(getSpec());
-        String name = Optional.ofNullable(getMetadata().getName()).orElse("");
-        if (name.isEmpty() && present.flatMap(HelmReleaseSpec::releaseName).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(present.map(some -> some.effectiveReleaseName(name)).orElse(name));
+        Optional<String> objectName = Optional.ofNullable(getMetadata().getName());
+        Optional<String> releaseName = present.flatMap(HelmReleaseSpec::releaseName);
+        return releaseName
+                .or(() -> objectName)
+                .map(some -> ReleaseName.of(some, releaseName, present.flatMap(HelmReleaseSpec::targetNamespace)));
     }
 
     /** {@return the namespace of the release; empty while neither the spec nor the object has one} */

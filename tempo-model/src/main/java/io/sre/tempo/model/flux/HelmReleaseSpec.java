@@ -49,8 +49,10 @@ import org.immutables.value.Value;
 public interface HelmReleaseSpec extends FluxValue {
 
     /** {@return how often the release is compared with the cluster, such as {@code 30m}; mandatory} */
-    @Value.Default.String("")
-    String interval();
+    @Value.Default
+    default String interval() {
+        return "";
+    }
 
     /** {@return the chart to fetch from a source, as a template of a HelmChart object; excludes {@link #chartRef()}} */
     Optional<ChartTemplate> chart();

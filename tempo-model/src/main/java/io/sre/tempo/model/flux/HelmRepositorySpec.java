@@ -37,8 +37,10 @@ public interface HelmRepositorySpec extends FluxValue {
     Optional<String> interval();
 
     /** {@return the repository's address: {@code http://}, {@code https://} or {@code oci://}; mandatory} */
-    @Value.Default.String("")
-    String url();
+    @Value.Default
+    default String url() {
+        return "";
+    }
 
     /** {@return how long fetching may take, in units up to minutes; absent for a minute} */
     Optional<String> timeout();

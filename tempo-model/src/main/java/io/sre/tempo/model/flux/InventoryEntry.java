@@ -11,12 +11,16 @@ import org.immutables.value.Value;
 public interface InventoryEntry extends FluxValue {
 
     /** {@return namespace, name, group and kind with underscores between} */
-    @Value.Default.String("")
-    String id();
+    @Value.Default
+    default String id() {
+        return "";
+    }
 
     /** {@return the API version} */
-    @Value.Default.String("")
-    String v();
+    @Value.Default
+    default String v() {
+        return "";
+    }
 
     /** {@return a new builder} */
     static InventoryEntryBuilder builder() {

@@ -12,8 +12,10 @@ import org.immutables.value.Value;
 public interface KustomizeImage extends FluxValue {
 
     /** {@return the image's name without tag, as the chart has it; mandatory} */
-    @Value.Default.String("")
-    String name();
+    @Value.Default
+    default String name() {
+        return "";
+    }
 
     /** {@return the new name} */
     Optional<String> newName();

@@ -12,8 +12,10 @@ import org.immutables.value.Value;
 public interface KustomizePatch extends FluxValue {
 
     /** {@return the patch itself, as YAML or JSON text; mandatory} */
-    @Value.Default.String("")
-    String patch();
+    @Value.Default
+    default String patch() {
+        return "";
+    }
 
     /** {@return the objects to patch; absent where a strategic merge patch names them itself} */
     Optional<ObjectSelector> target();

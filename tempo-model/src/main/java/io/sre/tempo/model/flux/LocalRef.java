@@ -11,8 +11,10 @@ import org.immutables.value.Value;
 public interface LocalRef extends FluxValue {
 
     /** {@return the object's name; mandatory} */
-    @Value.Default.String("")
-    String name();
+    @Value.Default
+    default String name() {
+        return "";
+    }
 
     /**
      * {@return a reference to the object with this name}

@@ -34,12 +34,16 @@ import org.immutables.value.Value;
 public interface OCIRepositorySpec extends FluxValue {
 
     /** {@return how often the registry is asked, such as {@code 1h}; mandatory} */
-    @Value.Default.String("")
-    String interval();
+    @Value.Default
+    default String interval() {
+        return "";
+    }
 
     /** {@return the repository's address without tag, {@code oci://} first; mandatory} */
-    @Value.Default.String("")
-    String url();
+    @Value.Default
+    default String url() {
+        return "";
+    }
 
     /** {@return which version; absent for the tag {@code latest}} */
     Optional<OCIRepositoryRef> ref();

@@ -11,12 +11,16 @@ import org.immutables.value.Value;
 public interface OidcIdentity extends FluxValue {
 
     /** {@return the issuer of the identity; mandatory} */
-    @Value.Default.String("")
-    String issuer();
+    @Value.Default
+    default String issuer() {
+        return "";
+    }
 
     /** {@return the identity; mandatory} */
-    @Value.Default.String("")
-    String subject();
+    @Value.Default
+    default String subject() {
+        return "";
+    }
 
     /** {@return a new builder} */
     static OidcIdentityBuilder builder() {

@@ -33,53 +33,73 @@ public interface ReleaseSnapshot extends FluxValue {
     Optional<String> apiVersion();
 
     /** {@return the digest of Helm's release object} */
-    @Value.Default.String("")
-    String digest();
+    @Value.Default
+    default String digest() {
+        return "";
+    }
 
     /** {@return the release's name} */
-    @Value.Default.String("")
-    String name();
+    @Value.Default
+    default String name() {
+        return "";
+    }
 
     /** {@return the release's namespace} */
-    @Value.Default.String("")
-    String namespace();
+    @Value.Default
+    default String namespace() {
+        return "";
+    }
 
     /** {@return the release's revision} */
-    @Value.Default.Int(0)
-    int version();
+    @Value.Default
+    default int version() {
+        return 0;
+    }
 
     /** {@return Helm's word for its state, such as {@code deployed} or {@code superseded}} */
-    @Value.Default.String("")
-    String status();
+    @Value.Default
+    default String status() {
+        return "";
+    }
 
     /** {@return what made it, install or upgrade; helm-controller 1.5} */
     Optional<String> action();
 
     /** {@return the chart's name} */
-    @Value.Default.String("")
-    String chartName();
+    @Value.Default
+    default String chartName() {
+        return "";
+    }
 
     /** {@return the chart's version} */
-    @Value.Default.String("")
-    String chartVersion();
+    @Value.Default
+    default String chartVersion() {
+        return "";
+    }
 
     /** {@return the version of the software in the chart} */
     Optional<String> appVersion();
 
     /** {@return the digest of the values} */
-    @Value.Default.String("")
-    String configDigest();
+    @Value.Default
+    default String configDigest() {
+        return "";
+    }
 
     /** {@return the digest of the chart's OCI artifact} */
     Optional<String> ociDigest();
 
     /** {@return when it was made first, in RFC 3339} */
-    @Value.Default.String("")
-    String firstDeployed();
+    @Value.Default
+    default String firstDeployed() {
+        return "";
+    }
 
     /** {@return when it was made last, in RFC 3339} */
-    @Value.Default.String("")
-    String lastDeployed();
+    @Value.Default
+    default String lastDeployed() {
+        return "";
+    }
 
     /** {@return when it was deleted, in RFC 3339} */
     Optional<String> deleted();

@@ -12,8 +12,10 @@ import org.immutables.value.Value;
 public interface SecretKeyRef extends FluxValue {
 
     /** {@return the Secret's name; mandatory} */
-    @Value.Default.String("")
-    String name();
+    @Value.Default
+    default String name() {
+        return "";
+    }
 
     /** {@return the key; absent for {@code value} or {@code value.yaml}} */
     Optional<String> key();

@@ -12,8 +12,10 @@ import org.immutables.value.Value;
 public interface TestFilter extends FluxValue {
 
     /** {@return the test's name; mandatory} */
-    @Value.Default.String("")
-    String name();
+    @Value.Default
+    default String name() {
+        return "";
+    }
 
     /** {@return whether the test is left out; absent for picked} */
     Optional<Boolean> exclude();

@@ -18,8 +18,10 @@ public interface ValuesRef extends FluxValue {
     }
 
     /** {@return the object's name; mandatory} */
-    @Value.Default.String("")
-    String name();
+    @Value.Default
+    default String name() {
+        return "";
+    }
 
     /** {@return the key of the object's data; absent for {@code values.yaml}} */
     Optional<String> valuesKey();
