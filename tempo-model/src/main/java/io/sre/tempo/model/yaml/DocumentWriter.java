@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -32,12 +33,18 @@ final class DocumentWriter {
     /** Decimals whose plain form would need more zeros than this get an exponent. */
     private static final int MOST_ZEROS = 20;
 
+    private static final Pattern FIRST_INDENT = Pattern.compile("(?m)^ {2}");
+
     private final Emitter emitter;
 
     private DocumentWriter(Emitter emitter) {
         this.emitter = emitter;
     }
 
+    /**
+     * {@return the document as snakeyaml writes it, but for two things: it leaves byte order marks as they are, which
+     * go-yaml cannot read everywhere, and indents a list that is the root. Marks stand in double quotes only}
+     */
     static String write(JsonNode document) {
         StringWriter text = new StringWriter();
         try {
@@ -45,7 +52,8 @@ final class DocumentWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen: the text is kept in memory", e);
         }
-        return document.isArray() ? text.toString().replaceAll("(?m)^ {2}", "") : text.toString();
+        String written = text.toString().replace("\uFEFF", "\\uFEFF");
+        return document.isArray() ? FIRST_INDENT.matcher(written).replaceAll("") : written;
     }
 
     private static DumperOptions style() {

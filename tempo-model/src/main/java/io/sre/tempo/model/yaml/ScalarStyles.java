@@ -14,9 +14,12 @@ final class ScalarStyles {
     private static final Set<String> WORDS =
             Set.of("", "~", "null", "y", "yes", "n", "no", "true", "false", "on", "off", "=", "<<");
 
-    /** Of any base, and with digits in groups: asked without underscores and commas. */
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(?:0[bB][01]+|0[oO][0-7]+"
-            + "|0[xX][0-9a-fA-F.]+(?:[pP][-+]?[0-9]+)?"
+    /**
+     * Of any base: asked without the underscores and commas that group digits. go-yaml v3 allows a second sign,
+     * PyYAML fails on a base without digits.
+     */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(?:0[bB][-+]?[01]*|0[oO][-+]?[0-7]*"
+            + "|0[xX][0-9a-fA-F.]*(?:[pP][-+]?[0-9]+)?"
             + "|[0-9]+(?::[0-9]+)+(?:\\.[0-9]*)?" // base 60: 1:30
             + "|(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
             + "|\\.?(?:inf|Inf|INF|nan|NaN|NAN))");

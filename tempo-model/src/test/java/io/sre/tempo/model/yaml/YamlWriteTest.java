@@ -190,6 +190,11 @@ class YamlWriteTest {
     }
 
     @Test
+    void escapes_byte_order_marks_which_go_cannot_read_everywhere() {
+        assertThat(Yaml.write(TextNode.valueOf("a\\\uFEFFb"))).isEqualTo("\"a\\\\\\uFEFFb\"\n");
+    }
+
+    @Test
     void writes_bytes_as_base64() {
         assertThat(Yaml.write(BinaryNode.valueOf(new byte[] {1, 2, 3}))).isEqualTo("AQID\n");
     }
