@@ -16,6 +16,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -43,14 +44,14 @@ class YamlLawsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML_1_1 = new ObjectMapper(new YAMLFactory());
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void what_is_written_is_read_back(@ForAll("trees") JsonNode tree) {
         String text = Yaml.write(tree);
 
         assertSame(tree, Yaml.read(text), BY_VALUE, text);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void reading_and_writing_again_changes_no_byte(@ForAll("trees") JsonNode tree) {
         String text = Yaml.write(Yaml.read(Yaml.write(tree)));
 
@@ -58,14 +59,14 @@ class YamlLawsTest {
         assertThat(Yaml.write(tree)).isEqualTo(Yaml.write(tree.deepCopy()));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void a_reader_of_yaml_1_1_sees_the_same(@ForAll("trees") JsonNode tree) throws JsonProcessingException {
         String text = Yaml.write(tree);
 
         assertSame(tree, YAML_1_1.readTree(text), BY_DOUBLE, text);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void a_reader_of_yaml_1_2_sees_the_same(@ForAll("trees") JsonNode tree) {
         String text = Yaml.write(tree);
 
@@ -75,7 +76,7 @@ class YamlLawsTest {
         assertSame(tree, JSON.valueToTree(read), BY_DOUBLE, text);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void several_documents_are_read_back(@ForAll("forests") List<JsonNode> trees) {
         String text = Yaml.writeAll(trees);
 
@@ -85,7 +86,7 @@ class YamlLawsTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void comments_change_nothing(@ForAll("trees") JsonNode tree, @ForAll("comments") String comment) {
         JsonPointer pointer = JsonPointer.empty();
         for (JsonNode node = tree; node.isContainerNode() && !node.isEmpty(); node = node.at(tail(node))) {
@@ -99,7 +100,7 @@ class YamlLawsTest {
         assertThat(text).startsWith("#");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void no_text_makes_anything_but_a_tree_or_one_exception(@ForAll("soup") String text) {
         assertThatCode(() -> readOrRefuse(text))
                 .as("<%s>", Characters.onOneLine(text))
