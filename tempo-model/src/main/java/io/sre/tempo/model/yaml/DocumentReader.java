@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -38,6 +39,7 @@ final class DocumentReader {
 
     private final Parser parser;
     private final Map<String, Anchored> anchors = new HashMap<>();
+    private @Nullable Mark last;
     private int values;
     private int level;
 
@@ -242,11 +244,23 @@ final class DocumentReader {
 
     private Event guarded(boolean consume) {
         try {
-            return consume ? parser.getEvent() : parser.peekEvent();
+            Event event = consume ? parser.getEvent() : parser.peekEvent();
+            last = event.getEndMark();
+            return event;
         } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark();
-            throw new YamlException(mark.getLine() + 1, mark.getColumn() + 1, String.valueOf(e.getProblem()));
+            throw refused(e.getProblemMark(), String.valueOf(e.getProblem()));
+        } catch (YAMLException e) {
+            throw refused(last, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            // snakeyaml lets slip what Java says of \UFFFFFFFF.
+            throw refused(last, "an escape sequence behind this place stands for no character");
         }
+    }
+
+    private static YamlException refused(@Nullable Mark mark, String reason) {
+        return mark == null
+                ? new YamlException(1, 1, reason)
+                : new YamlException(mark.getLine() + 1, mark.getColumn() + 1, reason);
     }
 
     private static YamlException refused(Event at, String reason) {

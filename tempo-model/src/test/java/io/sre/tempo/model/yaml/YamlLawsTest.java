@@ -100,7 +100,7 @@ class YamlLawsTest {
         assertThat(text).startsWith("#");
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
     void no_text_makes_anything_but_a_tree_or_one_exception(@ForAll("soup") String text) {
         assertThatCode(() -> readOrRefuse(text))
                 .as("<%s>", Characters.onOneLine(text))

@@ -102,6 +102,7 @@ class YamlReadTest {
                 "!!java.net.URL [x] | line 1, column 1: the tag !!java.net.URL is not supported here",
                 "!foo {a: b} | line 1, column 1: the tag !foo is not supported here",
                 "a: \"\\\\uD83D\" | line 1, column 4: half a surrogate pair",
+                "- a\\n- \"\\\\UFFFFFFFF\" | line 1, column 4: an escape sequence behind this place stands for no character",
                 "a: [b | line 1, column 6: expected ',' or ']', but got <stream end>",
                 "a: b: c | line 1, column 5: mapping values are not allowed here",
                 "a:\\n\\tb: c | line 2, column 1: found character '\\\\t(TAB)' that cannot start any token",
