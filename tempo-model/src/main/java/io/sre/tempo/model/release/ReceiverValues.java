@@ -12,10 +12,10 @@ import java.util.Optional;
 /**
  * The chart value {@code tempo.receivers}, and what listens because of it.
  *
- * <p>The chart's defaults turn OTLP, Jaeger and OpenCensus on, and Helm merges values into defaults: a receiver goes away
- * only when its key is null. From 1.15.0 on the templates read {@code otlp.protocols} and {@code jaeger.protocols}
- * without asking, so these maps must stay, and Tempo refuses one without a protocol. Before 2.2.2 OpenCensus is null in
- * the defaults: Helm 3 keeps it, Helm 4 drops it. What cannot go is bound to the loopback address, where no other pod
+ * <p>The chart's defaults turn OTLP, Jaeger and OpenCensus on, and Helm merges values into defaults: a protocol goes away
+ * only when its key is null. The maps around the protocols stay, since templates from 1.15.0 on read them without asking;
+ * Tempo takes one without any protocol for a receiver that is off. Before 2.2.2 OpenCensus itself is null in the
+ * defaults: Helm 3 keeps it on, Helm 4 drops it, whatever the values say. Bound to the loopback address, no other pod
  * reaches it, under both.
  */
 final class ReceiverValues {
@@ -65,19 +65,11 @@ final class ReceiverValues {
     }
 
     private void family(String key, List<ReceiverProtocol> protocols) {
-        boolean none = protocols.stream().noneMatch(this::isChosen);
-        if (none && !chart.readsPortsFromEndpoints()) {
-            values.putNull(key);
-            return;
-        }
         ObjectNode map = values.putObject(key).putObject("protocols");
         for (ReceiverProtocol protocol : protocols) {
             String name = protocol.configPath().substring(protocol.configPath().lastIndexOf('.') + 1);
             if (isChosen(protocol)) {
                 map.putObject(name).put("endpoint", chosen(protocol));
-            } else if (none && protocol == protocols.get(0)) {
-                map.putObject(name)
-                        .put("endpoint", unwanted(protocol, "charts from 1.15.0 on need one protocol of " + key));
             } else {
                 map.putNull(name);
             }
