@@ -1,6 +1,7 @@
 package io.sre.tempo.model.release;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -9,6 +10,7 @@ import io.sre.tempo.model.Pods;
 import io.sre.tempo.model.Tempo;
 import io.sre.tempo.model.chart.TempoChart;
 import io.sre.tempo.model.chart.Transport;
+import io.sre.tempo.model.flux.HelmRelease;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +102,16 @@ public final class TempoRelease {
                 .withLabels(namespaceLabels())
                 .endMetadata()
                 .build();
+    }
+
+    /** {@return the HelmRelease that Flux installs Tempo from} */
+    public HelmRelease helmRelease() {
+        return new FluxObjects(tempo).helmRelease();
+    }
+
+    /** {@return the HelmRepository or OCIRepository of the chart; empty if it is there already} */
+    public Optional<HasMetadata> chartSource() {
+        return new FluxObjects(tempo).source();
     }
 
     /** {@return the Secret that plain-text keys are written into; empty for every other kind of credentials} */
