@@ -2,6 +2,7 @@ package io.sre.tempo.datasource;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.sre.tempo.model.Tempo;
 import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.model.finding.Problems;
 import java.util.LinkedHashMap;
@@ -57,6 +58,15 @@ public interface DatasourceConfigMap {
     @Value.Default
     default String dataKey() {
         return "tempo-datasource.yaml";
+    }
+
+    /**
+     * {@return the ConfigMap of a described Tempo, in the namespace of its Grafana}
+     *
+     * @param tempo the description
+     */
+    static DatasourceConfigMap of(Tempo tempo) {
+        return DescribedDatasource.configMap(tempo);
     }
 
     /** {@return a builder; the compiler asks for the file, then the namespace} */

@@ -1,6 +1,7 @@
 package io.sre.tempo.datasource;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.sre.tempo.model.Tempo;
 import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.model.finding.Problems;
 import java.time.Duration;
@@ -146,6 +147,16 @@ public interface TempoDatasource {
 
     /** {@return Grafana's own correlations with this datasource as their source; it writes them anew each time} */
     List<Correlation> correlations();
+
+    /**
+     * {@return the datasource of a described Tempo: its address, and links to those neighbours that Grafana has a datasource
+     * for. Metrics and the service graph are linked only if the description generates them}
+     *
+     * @param tempo the description
+     */
+    static TempoDatasource of(Tempo tempo) {
+        return DescribedDatasource.of(tempo);
+    }
 
     /** {@return a builder; the compiler asks for the address} */
     static TempoDatasourceBuilderStages.BuildStart builder() {

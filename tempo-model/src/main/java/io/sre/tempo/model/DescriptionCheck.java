@@ -209,6 +209,7 @@ final class DescriptionCheck {
         at.check("service", neighbour.service(), SERVICE_NAME);
         at.labels("namespaceLabels", neighbour.namespaceLabels());
         at.labels("podLabels", neighbour.podLabels());
+        at.check("datasourceUid", neighbour.datasourceUid(), Syntax.GRAFANA_UID);
         if (neighbour.ports().isEmpty()) {
             at.add("ports", neighbour.ports(), "must name the port that its pods listen on", "add it");
         }

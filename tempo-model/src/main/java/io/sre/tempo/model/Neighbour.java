@@ -24,6 +24,9 @@ public interface Neighbour {
     /** {@return labels by which policies know its pods; empty for every pod of the namespace} */
     Map<String, String> podLabels();
 
+    /** {@return the uid of its datasource in Grafana; absent if Grafana has none, and then nothing links there} */
+    Optional<String> datasourceUid();
+
     /** {@return its pods} */
     default Pods pods() {
         return namespaceLabels().isEmpty()

@@ -23,6 +23,7 @@ public interface Neighbours {
         return Neighbour.builder()
                 .namespace("monitoring")
                 .service("prometheus-operated")
+                .datasourceUid("prometheus")
                 .addPorts(9090)
                 .build();
     }
@@ -33,6 +34,7 @@ public interface Neighbours {
         return Neighbour.builder()
                 .namespace("monitoring")
                 .service("loki")
+                .datasourceUid("loki")
                 .addPorts(3100)
                 .build();
     }
