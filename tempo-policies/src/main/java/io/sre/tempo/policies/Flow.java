@@ -25,7 +25,9 @@ public record Flow(List<Peer> from, List<Peer> to, List<FlowPort> ports, Purpose
      * @param there the peers at the other end
      */
     String reason(List<Peer> there) {
-        String others = String.join("; ", there.stream().map(Peer::describe).toList());
+        String others = there.equals(Peer.publicAddresses())
+                ? "public addresses"
+                : String.join("; ", there.stream().map(Peer::describe).toList());
         String text = "%s %s %s".formatted(purpose.description(), there.equals(from) ? "from" : "to", others);
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }

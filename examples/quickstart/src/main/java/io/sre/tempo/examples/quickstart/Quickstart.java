@@ -25,8 +25,9 @@ final class Quickstart {
                 .metricsGenerator(MetricsGenerator.to(Neighbours.ofPlatform().prometheus()))
                 .build();
 
-        for (Path file : TempoBundle.of(tempo).writeTo(folder).files()) {
-            System.out.printf("── %s%n%s%n", file, Files.readString(file));
+        TempoBundle.of(tempo).writeTo(folder);
+        for (String name : TempoBundle.of(tempo).files().keySet()) {
+            System.out.printf("── %s%n%s%n", name, Files.readString(folder.resolve(name)));
         }
     }
 }
