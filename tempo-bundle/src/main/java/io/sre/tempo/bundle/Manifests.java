@@ -23,9 +23,7 @@ final class Manifests {
         TempoRelease release = TempoRelease.of(tempo);
         List<Manifest> manifests = new ArrayList<>();
         manifests.add(new Manifest(
-                "namespace.yaml",
-                release.namespaceManifest(),
-                Map.of(TOP, "The namespace that Tempo runs in")));
+                "namespace.yaml", release.namespaceManifest(), Map.of(TOP, "The namespace that Tempo runs in")));
         release.credentialsSecret()
                 .ifPresent(secret -> manifests.add(new Manifest(
                         "s3-credentials.yaml",

@@ -27,7 +27,9 @@ final class ReleaseComments {
                     "The chart turns this on, and Helm 3 cannot turn it off: only the pod itself reaches it here");
         }
         Map<JsonPointer, String> comments = new LinkedHashMap<>();
-        comments.put(JsonPointer.empty(), "Grafana Tempo %s, single binary".formatted(tempo.chart().tempoVersion()));
+        comments.put(
+                JsonPointer.empty(),
+                "Grafana Tempo %s, single binary".formatted(tempo.chart().tempoVersion()));
         JsonPointer root = JsonPointer.compile("/spec/values");
         wanted.forEach((pointer, comment) -> {
             if (!values.at(pointer).isMissingNode()) {

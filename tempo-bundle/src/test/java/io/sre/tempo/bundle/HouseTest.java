@@ -118,9 +118,6 @@ class HouseTest {
 
     @Test
     void names_things_for_what_they_are() {
-        noClasses()
-                .should()
-                .haveNameMatching(".*(Utils?|Helper|Manager|Impl)")
-                .check(CLASSES);
+        noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager|Impl)").check(CLASSES);
     }
 }
