@@ -16,7 +16,6 @@ final class SourceCheck {
 
     private static final String OCI = "oci://";
     private static final Pattern URL = Pattern.compile("(http|https|oci)://[^\\s/]+(/\\S*)?");
-    private static final Pattern PASSWORD = Pattern.compile("(?<=://)[^/@]*@");
 
     private SourceCheck() {}
 
@@ -61,13 +60,13 @@ final class SourceCheck {
         if (!URL.matcher(spec.url()).matches()) {
             problems.add(
                     "url",
-                    shown(spec.url()),
+                    spec.url(),
                     "must begin with http://, https:// or oci://, go on with a host and have no spaces",
                     "write \"https://grafana-community.github.io/helm-charts\"");
         } else if (oci != spec.url().startsWith(OCI)) {
             problems.add(
                     "url",
-                    shown(spec.url()),
+                    spec.url(),
                     oci ? "must begin with oci:// for the type oci" : "must not begin with oci:// but for the type oci",
                     oci ? "write oci://, or leave out the type" : "set the type to oci, or use an OCIRepository");
         }
@@ -77,11 +76,11 @@ final class SourceCheck {
         if (!url.startsWith(OCI) || !URL.matcher(url).matches()) {
             problems.add(
                     "url",
-                    shown(url),
+                    url,
                     "must begin with oci://, go on with a host and have no spaces",
                     "write \"oci://ghcr.io/grafana-community/helm-charts/tempo\"");
         } else if (url.indexOf(':', url.lastIndexOf('/')) > 0 && url.lastIndexOf('/') > OCI.length()) {
-            problems.add("url", shown(url), "must have no tag", "set the tag in ref");
+            problems.add("url", url, "must have no tag", "set the tag in ref");
         }
     }
 
@@ -93,10 +92,5 @@ final class SourceCheck {
             mandatory(at, "subject", identity.subject());
         });
         reference(problems, "trustedRootSecretRef", verification.trustedRootSecretRef());
-    }
-
-    /** User names and passwords do not belong into messages. */
-    private static String shown(String url) {
-        return PASSWORD.matcher(url).replaceFirst("****@");
     }
 }

@@ -19,7 +19,7 @@ class SourceCheckTest {
             {url: 'https://'}                                    | spec.url: "https://" must begin with http://
             {url: 'https:///x'}                                  | spec.url: "https:///x" must begin with http://
             {url: 'https://a b'}                                 | spec.url: "https://a b" must begin with http://
-            {url: 'https://me:secret@a b'}                       | spec.url: "https://****@a b" must begin with http://
+            {url: 'https://me:secret@a b'}                       | spec.url: "https://…@a b" must begin with http://
             {url: oci://charts}                                  | spec.url: "oci://charts" must not begin with oci:// but for the type oci; set the type to oci, or use an OCIRepository
             {url: oci://charts, type: default}                   | spec.url: "oci://charts" must not begin with oci:// but for the type oci
             {url: https://charts, type: oci}                     | spec.url: "https://charts" must begin with oci:// for the type oci; write oci://, or leave out the type
