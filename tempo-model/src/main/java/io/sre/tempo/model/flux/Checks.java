@@ -24,8 +24,10 @@ final class Checks {
         return !text.isEmpty();
     }
 
-    static boolean mandatory(Problems problems, String part, String text, Syntax syntax) {
-        return mandatory(problems, part, text) && problems.check(part, text, syntax);
+    static void mandatory(Problems problems, String part, String text, Syntax syntax) {
+        if (mandatory(problems, part, text)) {
+            problems.check(part, text, syntax);
+        }
     }
 
     static void mandatory(Problems problems, String part, Choice choice) {

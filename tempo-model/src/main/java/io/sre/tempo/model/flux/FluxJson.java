@@ -133,8 +133,7 @@ final class FluxJson {
 
         @Override
         public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
-            JavaType contextual = context.getContextualType();
-            return contextual == null ? this : new Reader(contextual.getRawClass());
+            return new Reader(context.getContextualType().getRawClass());
         }
 
         @Override

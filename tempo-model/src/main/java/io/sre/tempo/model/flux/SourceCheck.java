@@ -16,6 +16,7 @@ final class SourceCheck {
 
     private static final String OCI = "oci://";
     private static final Pattern URL = Pattern.compile("(http|https|oci)://[^\\s/]+(/\\S*)?");
+    private static final Pattern VERSION = Pattern.compile("oci://[^/]+/.*:[^/]*");
 
     private SourceCheck() {}
 
@@ -79,8 +80,8 @@ final class SourceCheck {
                     url,
                     "must begin with oci://, go on with a host and have no spaces",
                     "write \"oci://ghcr.io/grafana-community/helm-charts/tempo\"");
-        } else if (url.indexOf(':', url.lastIndexOf('/')) > 0 && url.lastIndexOf('/') > OCI.length()) {
-            problems.add("url", url, "must have no tag", "set the tag in ref");
+        } else if (VERSION.matcher(url).matches()) {
+            problems.add("url", url, "must have neither tag nor digest", "set the version in ref");
         }
     }
 

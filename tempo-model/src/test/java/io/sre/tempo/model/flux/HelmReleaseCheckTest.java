@@ -179,6 +179,27 @@ class HelmReleaseCheckTest {
     }
 
     @Test
+    void a_configmap_of_a_kubeconfig_has_a_name() {
+        assertThat(problems(tree(BY_REF.replace("{secretRef: {name: edge}}", "{configMapRef: {name: edge}}"))))
+                .as("with a name")
+                .isEmpty();
+        assertThat(problems(tree(BY_REF.replace("{secretRef: {name: edge}}", "{configMapRef: {}}"))))
+                .as("without")
+                .singleElement()
+                .asString()
+                .startsWith("kubeConfig.configMapRef.name: nothing must not be missing");
+    }
+
+    @Test
+    void a_chart_says_what_kind_its_source_is() {
+        assertThat(problems(tree(
+                        BY_TEMPLATE.replace("kind: HelmRepository, ", "").replace(", verify: {provider: cosign}", ""))))
+                .singleElement()
+                .asString()
+                .startsWith("chart.spec.sourceRef.kind: nothing must not be missing");
+    }
+
+    @Test
     void a_retry_interval_needs_the_strategy_that_retries() {
         ObjectNode both = with(BY_REF, "/upgrade/strategy/retryInterval", "1m");
         assertThat(problems(both)).as("with RetryOnFailure").isEmpty();

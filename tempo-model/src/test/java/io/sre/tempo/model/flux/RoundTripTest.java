@@ -121,6 +121,10 @@ class RoundTripTest {
                 .as("behind the known fields")
                 .isEqualTo("{\"crds\":\"Skip\",\"replace\":true,\"brandNew\":1}");
         assertThat(changed.additionalProperties().asMap()).as("as a map").containsOnlyKeys("brandNew");
+        assertThat(changed.additionalProperties().isEmpty()).as("any").isFalse();
+        assertThat(UnknownFields.of(Map.of())).as("none").isEqualTo(UnknownFields.none());
+        assertThat(UnknownFields.none()).as("none and some").isNotEqualTo(changed.additionalProperties());
+        assertThat(UnknownFields.none().isEmpty()).as("empty").isTrue();
     }
 
     @Test
