@@ -30,6 +30,20 @@ final class Fixtures {
                 .target(QueryModel.loki("{service_name=\"${serviceName}\"}").with("queryType", "range"));
     }
 
+    static Correlation correlationTo(QueryModel target) {
+        return Correlation.builder()
+                .targetUid("prometheus")
+                .label("Metrics")
+                .description("")
+                .field("serviceName")
+                .target(target)
+                .build();
+    }
+
+    static Correlation correlationWith(Transformation transformation) {
+        return correlation().addTransformations(transformation).build();
+    }
+
     /** The datasource that people wrote by hand, without its dead key. */
     static TempoDatasource origin() {
         return datasource()

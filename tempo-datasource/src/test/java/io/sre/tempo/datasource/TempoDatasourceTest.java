@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.sre.tempo.model.finding.InvalidDescriptionException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TempoDatasourceTest {
@@ -40,6 +42,31 @@ class TempoDatasourceTest {
     void writes_every_key_there_is() {
         GoldenFile.assertMatches(
                 "everything", ProvisioningFile.of(Fixtures.everything()).toYaml());
+    }
+
+    @Test
+    void leaves_every_option_off_unless_told_otherwise() {
+        TempoDatasource datasource = TempoDatasource.builder()
+                .url("https://tempo")
+                .search(Search.builder().build())
+                .streaming(Streaming.builder().build())
+                .spanBar(SpanBar.none())
+                .traceQuery(TraceQuery.builder().build())
+                .tls(Tls.builder().build())
+                .addCorrelations(Fixtures.correlationTo(QueryModel.prometheus("up")
+                        .with("instant", true)
+                        .with("step", 15)
+                        .with("factor", 1.5)
+                        .with("list", List.of("a", Map.of("deep", -1L)))))
+                .addCorrelations(Fixtures.correlationWith(Transformation.builder()
+                        .type(Transformation.Type.LOGFMT)
+                        .field("tags")
+                        .build()))
+                .build();
+
+        GoldenFile.assertMatches("options", ProvisioningFile.of(datasource).toYaml());
+        assertThat(TempoDatasource.read(datasource.toConfigMap("monitoring"))).isEqualTo(datasource);
+        assertThat(SpanBar.duration().type()).isEqualTo(SpanBar.Type.DURATION);
     }
 
     @Test
