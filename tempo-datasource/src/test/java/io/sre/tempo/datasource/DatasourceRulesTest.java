@@ -52,7 +52,7 @@ class DatasourceRulesTest {
                         "name: \"Tempo\\u000a2\" must be one line of printable characters; take the other characters out"),
                 wrong(
                         datasource().name("half \ud83d"),
-                        "name: \"half \ud83d\" must be one line of printable characters; take the other characters out"),
+                        "name: \"half \\ud83d\" must be one line of printable characters; take the other characters out"),
                 wrong(
                         datasource().uid("x".repeat(41)),
                         "uid: \"" + "x".repeat(41)

@@ -108,7 +108,7 @@ class TempoDatasourceTest {
                         write the uid of the datasource, such as "loki", not its name
                           3. tracesToLogs.datasourceUid: "Loki logs" must be a Grafana uid: at most 40 letters, digits, \
                         '-' and '_'; write the uid of the datasource, such as "loki", not its name
-                          4. tracesToLogs.tags[0].key: "" must not be blank; write a text""".replace("\n", System.lineSeparator()));
+                          4. tracesToLogs.tags[0].key: "" must not be blank; write a text""");
     }
 
     @Test
