@@ -141,6 +141,7 @@ class ProblemsTest {
     void checks_a_text_that_may_be_absent() {
         problems.check("name", Optional.of("A"), Syntax.DNS_LABEL);
 
+        assertThat(Problems.none().check("name", "A", Syntax.DNS_LABEL)).isFalse();
         assertThat(problems.list()).extracting(Problem::mend).containsExactly("write \"a\"");
     }
 
