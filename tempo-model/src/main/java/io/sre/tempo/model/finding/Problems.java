@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
 
     private static final int LONGEST_SHOWN = 200;
-
-    /** What stands between the scheme and the host of a URL, where people put passwords. */
-    private static final Pattern USER_INFO = Pattern.compile("://[^/]*@");
 
     private final String path;
     private final List<Problem> found;
@@ -167,10 +163,18 @@ public final class Problems {
     }
 
     private static String show(@Nullable Object value) {
-        if (value instanceof CharSequence text) {
-            return "\"" + printable(USER_INFO.matcher(text).replaceAll("://…@")) + "\"";
+        if (value == null) {
+            return "nothing";
         }
-        return value == null ? "nothing" : printable(value.toString());
+        String shown = printable(withoutUserInfo(value.toString()));
+        return value instanceof CharSequence ? "\"" + shown + "\"" : shown;
+    }
+
+    /** Hides what people put in front of a URL's host; as passwords may hold '/' and '@', up to the last '@'. */
+    private static String withoutUserInfo(String text) {
+        int scheme = text.indexOf("://");
+        int end = text.lastIndexOf('@');
+        return scheme >= 0 && end > scheme ? text.substring(0, scheme + 3) + "…" + text.substring(end) : text;
     }
 
     /** Keeps a message on its line, whatever a hostile value holds. */

@@ -224,16 +224,20 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://minio:9000/x@y, http://minio:9000/x@y",
+        "http://minio:9000/x, http://minio:9000/x",
+        "http://key:se/cr@et@minio/x, http://…@minio/x",
+        "http://@minio, http://…@minio",
         "http://key:secret@minio/x, http://…@minio/x",
         "https://key:p@ss@minio, https://…@minio",
         "https://token@minio, https://…@minio",
         "a@b, a@b",
+        "a@b://c, a@b://c",
     })
     void hides_the_password_in_a_url(String value, String shown) {
         problems.add("v", value, "r", "m");
+        problems.add("v", List.of(value), "r", "m");
 
-        assertThat(problems.list()).extracting(Problem::value).containsExactly("\"" + shown + "\"");
+        assertThat(problems.list()).extracting(Problem::value).containsExactly("\"" + shown + "\"", "[" + shown + "]");
     }
 
     @Test
