@@ -49,7 +49,7 @@ class SourceCheckTest {
             {interval: 1h, url: https://charts/tempo}                | spec.url: "https://charts/tempo" must begin with oci://, go on with a host
             {interval: 1h, url: 'oci://'}                            | spec.url: "oci://" must begin with oci://, go on with a host
             {interval: 1h, url: 'oci://charts/tempo:2.2.4'}          | spec.url: "oci://charts/tempo:2.2.4" must have neither tag nor digest; set the version in ref
-            {interval: 1h, url: 'oci://charts/tempo@sha256:0'}       | spec.url: "oci://charts/tempo@sha256:0" must have neither tag nor digest
+            {interval: 1h, url: 'oci://charts/tempo@sha256:0'}       | spec.url: "oci://…@sha256:0" must have neither tag nor digest
             {interval: 1h, url: oci://charts/tempo, timeout: 1h}     | spec.timeout: "1h" must be a Flux source timeout
             {interval: 1h, url: oci://charts/tempo, provider: me}    | spec.provider: "me" must be one of
             {interval: 1h, url: oci://charts/tempo, layerSelector: {operation: move}} | spec.layerSelector.operation: "move" must be one of extract, copy
