@@ -25,8 +25,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,13 +71,11 @@ class ChartRenderTest {
     }
 
     private static Stream<Tempo> descriptions(TempoChart chart) {
-        List<Tempo> all = new ArrayList<>();
-        for (S3Credentials credentials : Descriptions.credentials()) {
-            for (boolean full : new boolean[] {true, false}) {
-                all.add(description(chart, credentials, full));
-            }
-        }
-        return chart.defect().isPresent() ? Stream.empty() : all.stream();
+        return chart.defect().isPresent()
+                ? Stream.empty()
+                : Descriptions.credentials().stream()
+                        .flatMap(credentials ->
+                                Stream.of(true, false).map(full -> description(chart, credentials, full)));
     }
 
     private static Tempo description(TempoChart chart, S3Credentials credentials, boolean full) {
