@@ -9,8 +9,11 @@ import static io.sre.tempo.model.syntax.Syntax.S3_REGION;
 
 import io.sre.tempo.model.finding.Problems;
 import io.sre.tempo.model.syntax.HostPort;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What can be wrong with the storage of a description. */
 final class StorageCheck {
@@ -39,22 +42,28 @@ final class StorageCheck {
         if (s3.insecure() && (s3.isAws() || port == 443)) {
             at.add("insecure", true, "must be false for AWS and on port 443, which speak TLS", "leave it out");
         }
-        if (s3.isAws() && s3.bucket() != null && called.normalizedHost().startsWith(s3.bucket() + ".")) {
-            at.add(
-                    "endpoint",
-                    s3.endpoint(),
-                    "must not name the bucket, which Tempo puts in front by itself",
-                    "write \"%s\""
-                            .formatted(called.normalizedHost()
-                                    .substring(s3.bucket().length() + 1)));
-        }
+        bucketInHost(s3, called)
+                .ifPresent(plain -> at.add(
+                        "endpoint",
+                        s3.endpoint(),
+                        "must not name the bucket, which Tempo puts in front by itself",
+                        "write \"%s\"".formatted(plain)));
         if (s3.location().isEmpty()) {
-            place(tempo, called, port, at);
+            DestinationCheck.place(tempo, called, port, "endpoint", at);
         }
     }
 
-    private static void place(Tempo tempo, HostPort called, int port, Problems at) {
-        DestinationCheck.place(tempo, called, port, "endpoint", at);
+    /** What an AWS endpoint is without the bucket in front of it; empty if there is none. */
+    private static Optional<String> bucketInHost(S3Storage s3, HostPort called) {
+        List<String> labels = List.of(called.normalizedHost().split("\\.", -1));
+        if (!s3.isAws() || labels.contains("vpce")) {
+            return Optional.empty();
+        }
+        return IntStream.range(1, labels.size())
+                .filter(index ->
+                        labels.get(index).equals("s3") || labels.get(index).startsWith("s3-"))
+                .mapToObj(index -> String.join(".", labels.subList(index, labels.size())))
+                .findFirst();
     }
 
     private static void credentials(Problems at, S3Credentials credentials) {

@@ -93,6 +93,8 @@ class InvalidDescriptionTest {
         endpoint(cases, "[::1]:9000", "…must not be the Tempo pod itself");
         endpoint(
                 cases, "traces.s3.eu-west-1.amazonaws.com", "…must not name the bucket…\"s3.eu-west-1.amazonaws.com\"");
+        endpoint(cases, "other.s3-fips.us-east-1.amazonaws.com", "…\"s3-fips.us-east-1.amazonaws.com\"");
+        endpoint(cases, "other.s3.amazonaws.com", "…write \"s3.amazonaws.com\"");
         endpoint(cases, null, ": nothing must not be missing");
         cases.add(argumentSet(
                 "a Service's port in place of the pods'",

@@ -136,6 +136,14 @@ class MinimalDescriptionTest {
     }
 
     @Test
+    void takes_the_endpoint_of_a_private_link_as_it_is() {
+        assertThat(destination("bucket.vpce-1a2b.s3.us-east-1.vpce.amazonaws.com")
+                        .host())
+                .startsWith("bucket.vpce-1a2b");
+        assertThat(destination("s3.dualstack.us-east-1.amazonaws.com").port()).isEqualTo(443);
+    }
+
+    @Test
     void opens_the_pods_port_rather_than_the_services() {
         Tempo described = Tempo.builder()
                 .storage(S3Storage.builder()

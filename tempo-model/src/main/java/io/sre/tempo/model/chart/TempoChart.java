@@ -170,11 +170,6 @@ public final class TempoChart {
         return protocol != ReceiverProtocol.ZIPKIN && exposes(protocol);
     }
 
-    /** {@return whether the Service's ports are read from the receivers' endpoints, so that each one must have an endpoint} */
-    public boolean readsPortsFromEndpoints() {
-        return version.isAtLeast("1.15.0");
-    }
-
     /** {@return the key below {@code tempo} that holds the static overrides} */
     public String overridesKey() {
         return version.isAtLeast("1.19.0") ? "overrides" : "global_overrides";

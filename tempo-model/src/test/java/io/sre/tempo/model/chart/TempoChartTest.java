@@ -43,11 +43,6 @@ class TempoChartTest {
     }
 
     @Test
-    void reads_ports_from_endpoints_from_1_15_0_on() {
-        changes(TempoChart::readsPortsFromEndpoints, "1.14.0", "1.15.0");
-    }
-
-    @Test
     void has_probes_from_1_16_0_on() {
         changes(TempoChart::hasProbes, "1.15.0", "1.16.0");
     }
