@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 final class ProvisioningText {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final String SECRETS = "secureJsonData";
+    /** The key of the object whose values are secrets. */
+    static final String SECRETS = "secureJsonData";
 
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\$__file\\{(?<file>[^${}]+)}|\\$__vault\\{(?<vault>[^${}]+)}"

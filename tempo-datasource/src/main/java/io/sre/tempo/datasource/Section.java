@@ -227,16 +227,22 @@ final class Section {
         if (kind.test(value)) {
             return Optional.of(value);
         }
-        problems.add(key, shown(value), rule, mend);
+        problems.add(key, key.equals(ProvisioningText.SECRETS) ? kind(value) : shown(value), rule, mend);
         return Optional.empty();
     }
 
-    /** Says of a value what it is. */
-    private static Object shown(JsonNode value) {
+    private static String shown(JsonNode value) {
+        return value.isContainerNode() ? kind(value) : value.asText();
+    }
+
+    /** Says of a value what it is, for the value itself may be a secret. */
+    private static String kind(JsonNode value) {
         return switch (value.getNodeType()) {
             case OBJECT -> "an object";
             case ARRAY -> "a list";
-            default -> value.asText();
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            default -> "a text";
         };
     }
 

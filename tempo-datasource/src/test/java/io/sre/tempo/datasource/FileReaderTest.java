@@ -201,6 +201,15 @@ class FileReaderTest {
                         file("secureJsonData: {httpHeaderValue1: 12345678}\njsonData: {}"),
                         "datasources[0].secureJsonData.httpHeaderValue1: \"****\" must be text; put it into quotes"),
                 wrong(
+                        file("secureJsonData: hunter2"),
+                        "datasources[0].secureJsonData: \"a text\" must be an object; write its keys below it"),
+                wrong(
+                        file("secureJsonData: 12345678"),
+                        "datasources[0].secureJsonData: \"a number\" must be an object; write its keys below it"),
+                wrong(
+                        file("secureJsonData: true"),
+                        "datasources[0].secureJsonData: \"true or false\" must be an object; write its keys below it"),
+                wrong(
                         file("secureJsonData: [hunter2]"),
                         "datasources[0].secureJsonData: \"a list\" must be an object; write its keys below it"),
                 wrong(
