@@ -52,7 +52,12 @@ final class DatasourceRules {
     }
 
     private static void url(Problems problems, @Nullable String url) {
-        if (!problems.check("url", url, Syntax.HTTP_URL) || url == null) {
+        if (!problems.present("url", url) || url == null) {
+            return;
+        }
+        if (!Syntax.HTTP_URL.accepts(url)) {
+            // Not the mend of the syntax, whose example has a path.
+            problems.add("url", url, Syntax.HTTP_URL.rule(), "write \"http://tempo.tempo.svc.cluster.local:3200\"");
             return;
         }
         URI uri = URI.create(url);

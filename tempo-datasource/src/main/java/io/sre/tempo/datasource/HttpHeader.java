@@ -1,6 +1,9 @@
 package io.sre.tempo.datasource;
 
+import io.sre.tempo.model.finding.Problems;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.immutables.value.Value;
 
 /**
@@ -48,8 +51,16 @@ public interface HttpHeader {
      * {@return the header that chooses several tenants at once, which Tempo allows for queries}
      *
      * @param ids the tenants; at least one
+     * @throws io.sre.tempo.model.finding.InvalidDescriptionException if one of them is null
      */
     static HttpHeader tenants(Collection<String> ids) {
+        // Here and not in the datasource, where null is the text "null", a good tenant.
+        Problems problems = Problems.none();
+        List<String> given = new ArrayList<>(ids);
+        for (int index = 0; index < given.size(); index++) {
+            problems.present("ids[%d]".formatted(index), given.get(index));
+        }
+        problems.orThrow("header of tenants");
         return tenant(String.join("|", ids));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What holds for the way in which Grafana asks: who it is, what it sends, whom it trusts. */
 final class HttpRules {
 
-    /** In place of every literal, in every message. */
+    /** In place of every secret: who takes a reference for the secret itself must not find it in a log. */
     private static final String REDACTED = "****";
 
     private static final Pattern HEADER = Pattern.compile("[-A-Za-z0-9]+");
@@ -96,12 +96,12 @@ final class HttpRules {
             return;
         }
         if (!TextRules.isPrintable(value.prefix(), false)) {
-            problems.add(part, value.toString(), "must have a prefix of printable characters", "mend the prefix");
+            problems.add(part, REDACTED, "must have a prefix of printable characters", "mend the prefix");
         }
         switch (value.source()) {
             case FILE -> place(problems, part, value, "/[^${}]+", "must be the absolute path of a file, without $ { }");
             case VAULT -> place(problems, part, value, "[^${}]+", "must be a path in Vault, without $ { }");
-            case ENVIRONMENT -> problems.check(part, value.text(), Syntax.ENVIRONMENT_VARIABLE);
+            case ENVIRONMENT -> variable(problems, part, value.text());
             case LITERAL -> literal(problems, part, value.text(), severalLines);
         }
     }
@@ -110,7 +110,13 @@ final class HttpRules {
         boolean good =
                 value.text().matches(pattern) && !value.text().isBlank() && TextRules.isPrintable(value.text(), false);
         if (!good) {
-            problems.add(part, value.text(), rule, "write a path such as \"/etc/secrets/tempo/password\"");
+            problems.add(part, REDACTED, rule, "write a path such as \"/etc/secrets/tempo/password\"");
+        }
+    }
+
+    private static void variable(Problems problems, String part, String name) {
+        if (!Syntax.ENVIRONMENT_VARIABLE.accepts(name)) {
+            problems.add(part, REDACTED, Syntax.ENVIRONMENT_VARIABLE.rule(), "write a name such as \"TEMPO_PASSWORD\"");
         }
     }
 

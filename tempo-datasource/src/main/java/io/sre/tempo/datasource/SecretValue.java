@@ -88,7 +88,7 @@ public final class SecretValue {
         return source;
     }
 
-    /** The path, the variable's name, or the literal itself: never for a message if it is the last. */
+    /** The path, the variable's name, or the literal itself: never for a message, as people take one for the other. */
     String text() {
         return text;
     }

@@ -6,6 +6,7 @@ import static io.sre.tempo.datasource.Fixtures.logs;
 import static io.sre.tempo.datasource.Fixtures.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -13,9 +14,11 @@ import io.sre.tempo.datasource.TempoDatasourceBuilderStages.BuildFinal;
 import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.model.finding.Problem;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,7 +70,7 @@ class DatasourceRulesTest {
                 wrong(
                         url("ftp://tempo"),
                         "url: \"ftp://tempo\" must be an http or https URL with a host, and without user, query, "
-                                + "fragment, spaces or '$'; write \"http://prometheus.monitoring.svc:9090/api/v1/write\""),
+                                + "fragment, spaces or '$'; write \"http://tempo.tempo.svc.cluster.local:3200\""),
                 wrong(
                         url("http://tempo:3200/api"),
                         "url: \"http://tempo:3200/api\" must not have a path: Grafana adds the paths of Tempo's API "
@@ -314,15 +317,15 @@ class DatasourceRulesTest {
                         https().tls(Tls.builder()
                                 .caCertificate(SecretValue.fromFile("ca.crt"))
                                 .build()),
-                        "tls.caCertificate: \"ca.crt\" must be the absolute path of a file, without $ { }; "
+                        "tls.caCertificate: \"****\" must be the absolute path of a file, without $ { }; "
                                 + "write a path such as \"/etc/secrets/tempo/password\""),
                 wrong(
                         https().tls(client(SecretValue.fromFile("/a}"), SecretValue.fromFile("/b"))),
-                        "tls.clientCertificate.certificate: \"/a}\" must be the absolute path of a file, without $ { }; "
+                        "tls.clientCertificate.certificate: \"****\" must be the absolute path of a file, without $ { }; "
                                 + "write a path such as \"/etc/secrets/tempo/password\""),
                 wrong(
                         https().tls(client(SecretValue.fromFile("/a"), SecretValue.fromVault(" "))),
-                        "tls.clientCertificate.key: \" \" must be a path in Vault, without $ { }; "
+                        "tls.clientCertificate.key: \"****\" must be a path in Vault, without $ { }; "
                                 + "write a path such as \"/etc/secrets/tempo/password\""),
                 wrong(
                         https().tls(client(
@@ -334,8 +337,8 @@ class DatasourceRulesTest {
                         "basicAuth.user: \"a:b\" must not have a colon, which ends the name; take it out"),
                 wrong(
                         auth("a", SecretValue.fromEnvironment("1X")),
-                        "basicAuth.password: \"1X\" must be a variable name: letters, digits and '_', no digit first; "
-                                + "write \"_1X\""),
+                        "basicAuth.password: \"****\" must be a variable name: letters, digits and '_', no digit first; "
+                                + "write a name such as \"TEMPO_PASSWORD\""),
                 wrong(
                         auth("a", SecretValue.literalInTheFile("")),
                         "basicAuth.password: \"\" must not be empty; "
@@ -346,7 +349,7 @@ class DatasourceRulesTest {
                                 + "take the other characters out"),
                 wrong(
                         auth("a", SecretValue.fromFile("/x").withPrefix("\n")),
-                        "basicAuth.password: \"\\u000a$__file{/x}\" must have a prefix of printable characters; "
+                        "basicAuth.password: \"****\" must have a prefix of printable characters; "
                                 + "mend the prefix"),
                 wrong(
                         datasource().addHttpHeaders(HttpHeader.of("X-A:", SecretValue.fromFile("/x"))),
@@ -498,6 +501,52 @@ class DatasourceRulesTest {
                 wrong(
                         transformation(Transformation.builder().type(none()).build()),
                         "correlations[0].transformations[0].type" + missing));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void never_shows_a_secret_that_was_taken_for_its_place(SecretValue secret, String problem) {
+        InvalidDescriptionException refused = catchThrowableOfType(
+                InvalidDescriptionException.class, () -> auth("a", secret).build());
+
+        assertThat(refused.problems())
+                .extracting(Problem::toString)
+                .containsExactly("basicAuth.password: \"****\" must be " + problem);
+    }
+
+    static Stream<Arguments> never_shows_a_secret_that_was_taken_for_its_place() {
+        String variable = "a variable name: letters, digits and '_', no digit first; "
+                + "write a name such as \"TEMPO_PASSWORD\"";
+        String path = "; write a path such as \"/etc/secrets/tempo/password\"";
+        return Stream.of(
+                argumentSet("variable", SecretValue.fromEnvironment("s3cr3t-pa$$!"), variable),
+                argumentSet(
+                        "prefix", SecretValue.fromEnvironment("s3cr3t-pa$$!").withPrefix("Bearer "), variable),
+                argumentSet(
+                        "file", SecretValue.fromFile("hunter2"), "the absolute path of a file, without $ { }" + path),
+                argumentSet("vault", SecretValue.fromVault("hun}ter2"), "a path in Vault, without $ { }" + path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t:3100", "u:s3cr3t@t:3100", "http://t:3100?token=s3cr3t", "http://t:3100#s3cr3t"})
+    void proposes_an_address_that_is_good_and_not_the_one_with_the_secret(String url) {
+        InvalidDescriptionException refused =
+                catchThrowableOfType(InvalidDescriptionException.class, () -> url(url).build());
+
+        assertThat(refused.problems())
+                .extracting(Problem::mend)
+                .containsExactly("write \"http://tempo.tempo.svc.cluster.local:3200\"");
+        assertThatCode(() -> url("http://tempo.tempo.svc.cluster.local:3200").build())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what the compiler of a caller may let through
+    void names_the_tenant_that_is_missing() {
+        assertThatThrownBy(() -> HttpHeader.tenants(Arrays.asList("a", null)))
+                .isInstanceOf(InvalidDescriptionException.class)
+                .hasMessageContaining("The header of tenants has a problem:")
+                .hasMessageContaining("1. ids[1]: nothing must not be missing;");
     }
 
     @ParameterizedTest
