@@ -3,6 +3,7 @@ package io.sre.tempo.datasource;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.sre.tempo.model.finding.Problems;
 import io.sre.tempo.model.syntax.Syntax;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +13,15 @@ final class ConfigMapRules {
     /** Read by Flux's kustomize-controller on labels and annotations alike. */
     static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
 
+    /** What the values of all keys may have together (kubernetes, {@code MaxSecretSize}). */
+    private static final int LARGEST = 1024 * 1024;
+
     private ConfigMapRules() {}
 
     static void check(DatasourceConfigMap map, Problems problems) {
-        problems.present("file", map.file());
+        if (problems.present("file", map.file())) {
+            size(problems, map.file());
+        }
         problems.check("namespace", map.namespace(), Syntax.DNS_LABEL);
         problems.check("name", map.name(), Syntax.DNS_SUBDOMAIN);
         problems.check("sidecarLabel", map.sidecarLabel(), Syntax.LABEL_KEY);
@@ -23,12 +29,28 @@ final class ConfigMapRules {
         problems.labels("labels", map.labels());
         problems.annotations("annotations", map.annotations());
         ours(problems, map);
-        if (problems.check("dataKey", map.dataKey(), Syntax.DATA_KEY) && !isFileName(map.dataKey())) {
+        if (problems.check("dataKey", map.dataKey(), Syntax.DATA_KEY)) {
+            dataKey(problems, map.dataKey());
+        }
+    }
+
+    private static void size(Problems problems, ProvisioningFile file) {
+        int bytes = file.toYaml().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LARGEST) {
             problems.add(
-                    "dataKey",
-                    map.dataKey(),
-                    "must end in .yaml or .yml: Grafana reads no other file",
-                    "write \"tempo-datasource.yaml\"");
+                    "file",
+                    bytes,
+                    "must have at most %d bytes as YAML: the API server takes no larger ConfigMap".formatted(LARGEST),
+                    "put its datasources into several files, each in a ConfigMap of its own");
+        }
+    }
+
+    private static void dataKey(Problems problems, String key) {
+        String mend = "write \"tempo-datasource.yaml\"";
+        if (!isFileName(key)) {
+            problems.add("dataKey", key, "must end in .yaml or .yml: Grafana reads no other file", mend);
+        } else if (key.lastIndexOf('.') == 0) {
+            problems.add("dataKey", key, "must have a name before its ending", mend);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sre.tempo.datasource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.sre.tempo.datasource.DatasourceConfigMapBuilderStages.BuildFinal;
 import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.model.finding.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,9 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DatasourceConfigMapTest {
 
     private static BuildFinal map() {
-        return DatasourceConfigMap.builder()
-                .file(ProvisioningFile.of(Fixtures.origin()))
-                .namespace("monitoring");
+        return map(ProvisioningFile.of(Fixtures.origin()));
+    }
+
+    private static BuildFinal map(ProvisioningFile file) {
+        return DatasourceConfigMap.builder().file(file).namespace("monitoring");
     }
 
     @Test
@@ -121,9 +125,36 @@ class DatasourceConfigMapTest {
                         "dataKey: \"tempo/datasource.yaml\" must be a data key: at most 253 of letters, digits, '-', '_' "
                                 + "and '.'; write a key such as \"access_key\""),
                 wrong(
+                        map().dataKey(".yaml"),
+                        "dataKey: \".yaml\" must have a name before its ending; write \"tempo-datasource.yaml\""),
+                wrong(
                         map().dataKey("tempo.json"),
                         "dataKey: \"tempo.json\" must end in .yaml or .yml: Grafana reads no other file; "
                                 + "write \"tempo-datasource.yaml\""));
+    }
+
+    @Test
+    void may_be_as_large_as_the_api_server_takes_and_no_larger() {
+        int most = 1024 * 1024;
+        int room = most - file(1).toYaml().getBytes(StandardCharsets.UTF_8).length + 1;
+
+        assertThatCode(() -> map(file(room)).build()).doesNotThrowAnyException();
+        InvalidDescriptionException refused = catchThrowableOfType(
+                InvalidDescriptionException.class, () -> map(file(room + 1)).build());
+        assertThat(refused.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "file: 1048577 must have at most 1048576 bytes as YAML: the API server takes no larger "
+                                + "ConfigMap; put its datasources into several files, each in a ConfigMap of its own");
+    }
+
+    /** A file whose size follows from that of a query; the first letter has two bytes. */
+    private static ProvisioningFile file(int letters) {
+        return ProvisioningFile.of(Fixtures.datasource()
+                .tracesToLogs(Fixtures.logs()
+                        .customQuery("\u00fc" + "x".repeat(letters))
+                        .build())
+                .build());
     }
 
     @Test
