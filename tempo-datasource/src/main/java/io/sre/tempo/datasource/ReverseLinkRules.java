@@ -3,12 +3,19 @@ package io.sre.tempo.datasource;
 import io.sre.tempo.model.finding.Problems;
 import io.sre.tempo.model.syntax.Syntax;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** What holds for the links back to Tempo. */
 final class ReverseLinkRules {
 
     /** A bracket that captures, in JavaScript as in Java: not escaped, and not (?: or a look-around. */
     private static final Pattern GROUP = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\((?!\\?(?:[:=!]|<[=!]))");
+
+    /** What JavaScript, which Grafana runs the pattern with, takes and Java does not: each stands for some text. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("\\\\k<[^>]*>|\\\\.|\\[(?:\\\\.|[^\\]\\\\])*]|\\{(?!\\d+(?:,\\d*)?})");
+
+    private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?<[\\w$]+>");
 
     private static final String LABEL = "[a-zA-Z_][a-zA-Z0-9_]*";
 
@@ -39,12 +46,34 @@ final class ReverseLinkRules {
         String matcher = field.matcherRegex();
         if (field.matcherType() == LokiDerivedField.MatcherType.LABEL) {
             label(problems, "matcherRegex", matcher);
+        } else if (!compiles(matcher)) {
+            problems.add(
+                    "matcherRegex",
+                    matcher,
+                    "must be a regular expression",
+                    "close its brackets, and put '\\' before every character that stands for itself");
         } else if (!GROUP.matcher(matcher).find()) {
             problems.add(
                     "matcherRegex",
                     matcher,
                     "must have a group: what it captures is the id",
                     "put the id into round brackets: trace_id=(\\w+)");
+        }
+    }
+
+    /** Whether it is a pattern in Java, apart from what JavaScript has on top: names such as trace_id, a single '{'. */
+    private static boolean compiles(String regex) {
+        String common = FOREIGN.matcher(regex).replaceAll(".");
+        common = GROUP_NAME
+                .matcher(common)
+                .replaceAll("(")
+                .replace("(?<=", "(?=")
+                .replace("(?<!", "(?!");
+        try {
+            Pattern.compile(common);
+            return true;
+        } catch (PatternSyntaxException malformed) {
+            return false;
         }
     }
 

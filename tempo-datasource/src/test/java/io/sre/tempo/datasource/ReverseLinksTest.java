@@ -65,6 +65,8 @@ class ReverseLinksTest {
         String uid = " must be a Grafana uid: at most 40 letters, digits, '-' and '_'; "
                 + "write the uid of the datasource, such as \"loki\", not its name";
         String label = " must be a label: letters, digits and '_', no digit first; write a label such as \"trace_id\"";
+        String regex = " must be a regular expression; "
+                + "close its brackets, and put '\\' before every character that stands for itself";
         String group =
                 " must have a group: what it captures is the id; " + "put the id into round brackets: trace_id=(\\w+)";
         return Stream.of(
@@ -87,6 +89,15 @@ class ReverseLinksTest {
                 wrong(
                         field("a", LokiDerivedField.MatcherType.REGEX, "(?:a)(?=b)(?<!c)", "q"),
                         "derivedFields[0].matcherRegex: \"(?:a)(?=b)(?<!c)\"" + group),
+                wrong(
+                        ReverseLinks.builder().addDerivedFields(LokiDerivedField.byRegex("(", "t")),
+                        "derivedFields[0].matcherRegex: \"(\"" + regex),
+                wrong(
+                        field("a", LokiDerivedField.MatcherType.REGEX, "([a-z)", "q"),
+                        "derivedFields[0].matcherRegex: \"([a-z)\"" + regex),
+                wrong(
+                        field("a", LokiDerivedField.MatcherType.REGEX, "*(a)", "q"),
+                        "derivedFields[0].matcherRegex: \"*(a)\"" + regex),
                 wrong(
                         field("a", LokiDerivedField.MatcherType.LABEL, "a", "$${__value.raw}"),
                         "derivedFields[0].query: \"$${__value.raw}\" must have single dollar signs, as in Grafana's "
@@ -129,6 +140,21 @@ class ReverseLinksTest {
     @ParameterizedTest
     @ValueSource(strings = {"(a)", "a(?<id>b)", "\\\\(a)", "(?:x)(a)", "\\((a)\\)"})
     void know_a_group_when_they_see_one(String regex) {
+        assertThatCode(() -> ReverseLinks.builder()
+                        .addDerivedFields(LokiDerivedField.byRegex(regex, "tempo"))
+                        .build())
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"trace_id\":\"(\\w+)\"",
+                "(?<trace_id>\\w+) \\k<trace_id>",
+                "[[](\\w{16,32})[]]?",
+                "(?<=id=.*)(?<!x+)(a{2})"
+            })
+    void take_what_javascript_takes_and_java_does_not(String regex) {
         assertThatCode(() -> ReverseLinks.builder()
                         .addDerivedFields(LokiDerivedField.byRegex(regex, "tempo"))
                         .build())
