@@ -10,8 +10,8 @@ public interface MetricsQuery {
     String name();
 
     /**
-     * {@return the PromQL, as Grafana's editor has it. {@code $__tags}, without braces, stands for the matchers made of
-     * the tags: {@code sum(rate(traces_spanmetrics_calls_total{$__tags}[5m]))}}
+     * {@return the PromQL, as Grafana's editor has it. {@code $__tags}, or <code>${__tags}</code>, stands for the matchers
+     * made of the tags: {@code sum(rate(traces_spanmetrics_calls_total{$__tags}[5m]))}}
      */
     String query();
 
