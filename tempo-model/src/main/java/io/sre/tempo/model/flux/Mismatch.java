@@ -4,19 +4,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.sre.tempo.model.finding.Problems;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says in this library's words that JSON does not have the shape of the field it was found in. */
+/** Says in this library's words that JSON does not have the shape of the field it was found in, and not the value, which may be a secret. */
 final class Mismatch {
 
     private static final String TEXT = "a text";
 
     private Mismatch() {}
 
-    static Problems problems(MismatchedInputException mismatch) throws IOException {
+    static Problems problems(MismatchedInputException mismatch) {
         Problems problems = Problems.none();
         Problems place = problems;
         for (JsonMappingException.Reference step : mismatch.getPath()) {
@@ -24,20 +21,20 @@ final class Mismatch {
         }
         String shape = shape(mismatch.getTargetType());
         String mend = "write it as the CRD has it" + (shape.equals(TEXT) ? ", in quotes" : "");
-        place.add(mismatch.getPath().isEmpty() ? "value" : "", found(mismatch), "must be " + shape, mend);
+        place.add("", found(mismatch), "must be " + shape, mend);
         return problems;
     }
 
-    private static @Nullable Object found(MismatchedInputException mismatch) throws IOException {
+    private static @Nullable Kind found(MismatchedInputException mismatch) {
         if (!(mismatch.getProcessor() instanceof JsonParser parser) || parser.currentToken() == null) {
             return null;
         }
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
-            case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
-            case START_ARRAY -> List.of();
-            case START_OBJECT, FIELD_NAME -> Map.of();
+            case VALUE_STRING -> new Kind(TEXT);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Kind("a number");
+            case VALUE_TRUE, VALUE_FALSE -> new Kind("true or false");
+            case START_ARRAY -> new Kind("a list");
+            case START_OBJECT, FIELD_NAME -> new Kind("an object");
             default -> null;
         };
     }
@@ -56,5 +53,14 @@ final class Mismatch {
             return "a whole number";
         }
         return Iterable.class.isAssignableFrom(wanted) ? "a list" : "an object";
+    }
+
+    /** What was found, in words; no text, which a problem would put in quotes. */
+    private record Kind(String words) {
+
+        @Override
+        public String toString() {
+            return words;
+        }
     }
 }

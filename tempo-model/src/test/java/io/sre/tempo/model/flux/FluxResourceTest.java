@@ -156,20 +156,21 @@ class FluxResourceTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {chart: {spec: {version: 1.10}}}     | chart.spec.version: 1.1 must be a text; write it as the CRD has it, in quotes
-            {chart: {spec: {version: 2}}}        | chart.spec.version: 2 must be a text
-            {releaseName: true}                  | releaseName: true must be a text
-            {dependsOn: [{name: {}}]}            | dependsOn[0].name: {} must be a text
-            {install: {crds: [Skip]}}            | install.crds: [] must be a text; write it as the CRD has it, in quotes
-            {install: {replace: 'true'}}         | install.replace: "true" must be true or false; write it as the CRD has it
-            {install: {replace: 1}}              | install.replace: 1 must be true or false
-            {maxHistory: '5'}                    | maxHistory: "5" must be a whole number
-            {maxHistory: 1.5}                    | maxHistory: 1.5 must be a whole number
-            {valuesFrom: {}}                     | valuesFrom: {} must be a list
-            {install: 5}                         | install: 5 must be an object
-            {commonMetadata: {labels: [a]}}      | commonMetadata.labels: [] must be an object
-            {commonMetadata: {labels: {a: 1}}}   | commonMetadata.labels.a: 1 must be a text
-            [1]                                  | value: [] must be an object
+            {chart: {spec: {version: 1.10}}}     | chart.spec.version: a number must be a text; write it as the CRD has it, in quotes
+            {chart: {spec: {version: 2}}}        | chart.spec.version: a number must be a text
+            {releaseName: true}                  | releaseName: true or false must be a text
+            {dependsOn: [{name: {}}]}            | dependsOn[0].name: an object must be a text
+            {install: {crds: [Skip]}}            | install.crds: a list must be a text; write it as the CRD has it, in quotes
+            {install: {replace: 'true'}}         | install.replace: a text must be true or false; write it as the CRD has it
+            {install: {replace: 1}}              | install.replace: a number must be true or false
+            {maxHistory: '5'}                    | maxHistory: a text must be a whole number
+            {maxHistory: 1.5}                    | maxHistory: a number must be a whole number
+            {valuesFrom: {}}                     | valuesFrom: an object must be a list
+            {install: 5}                         | install: a number must be an object
+            {commonMetadata: {labels: [a]}}      | commonMetadata.labels: a list must be an object
+            {commonMetadata: {labels: {a: 1}}}   | commonMetadata.labels.a: a number must be a text
+            {kubeConfig: {secretRef: hunter2}}   | kubeConfig.secretRef: a text must be an object; write it as the CRD has it
+            [1]                                  | a list must be an object
             """)
     void json_of_another_shape_is_refused_in_our_words(String spec, String problem) {
         assertThatThrownBy(() -> JSON.convertValue(yaml(spec, Object.class), HelmReleaseSpec.class))
