@@ -45,15 +45,23 @@ final class ManifestReader {
         }
         Class<? extends HasMetadata> type = kinds.of(
                 document.path("apiVersion").textValue(), document.path("kind").textValue());
-        try {
-            HasMetadata manifest = ManifestTree.MAPPER.treeToValue(document, type);
-            UnknownFields.find(manifest, here);
-            return Optional.of(manifest);
-        } catch (JsonMappingException misfit) {
-            Misfit.describe(misfit, document, here);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree has no syntax to be wrong", impossible);
-        }
+        return typed(document.deepCopy(), type, here);
+    }
+
+    /** Reads on without what does not fit, to name all of it; what comes of that is thrown away with the problems. */
+    private static Optional<HasMetadata> typed(JsonNode rest, Class<? extends HasMetadata> type, Problems here) {
+        List<String> misfits = List.of();
+        do {
+            try {
+                HasMetadata manifest = ManifestTree.MAPPER.treeToValue(rest, type);
+                UnknownFields.find(manifest, here);
+                return Optional.of(manifest);
+            } catch (JsonMappingException misfit) {
+                misfits = Misfit.describe(misfit, rest, here);
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException("a tree has no syntax to be wrong", impossible);
+            }
+        } while (misfits.stream().allMatch(path -> Remainder.without(rest, path)));
         return Optional.empty();
     }
 

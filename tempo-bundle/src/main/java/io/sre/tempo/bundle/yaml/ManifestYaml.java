@@ -91,8 +91,8 @@ public final class ManifestYaml {
      * @param text YAML with any number of documents; empty ones are left out
      * @throws io.sre.tempo.model.yaml.YamlException if the text is no YAML, or a key stands twice
      * @throws io.sre.tempo.model.finding.InvalidDescriptionException with everything in all documents that does not fit:
-     *     unknown fields at any depth, numbers for text, lists for objects, a missing kind. The values are not told, for
-     *     they may be secrets
+     *     unknown fields at any depth, numbers for text, lists for objects, a missing kind. Of a list with
+     *     items of the wrong kind only the first such item. The values are not told, for they may be secrets
      */
     public List<HasMetadata> read(String text) {
         return List.copyOf(new ManifestReader(kinds).read(Yaml.readAll(text)));

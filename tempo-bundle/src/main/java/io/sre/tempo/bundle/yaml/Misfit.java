@@ -19,12 +19,16 @@ final class Misfit {
 
     private Misfit() {}
 
-    static void describe(JsonMappingException misfit, JsonNode tree, Problems problems) {
+    /** {@return the paths of what it described} */
+    static List<String> describe(JsonMappingException misfit, JsonNode tree, Problems problems) {
         String path = path(misfit.getPath());
         if (misfit.getCause() instanceof InvalidDescriptionException invalid) {
             for (Problem problem : invalid.problems()) {
                 problems.at(path).add(problem.path(), new Found(problem.value()), problem.rule(), problem.mend());
             }
+            return invalid.problems().stream()
+                    .map(problem -> join(path, problem.path()))
+                    .toList();
         } else if (misfit instanceof UnrecognizedPropertyException unknown) {
             List<String> known =
                     unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
@@ -37,6 +41,11 @@ final class Misfit {
                     "stands where %s belongs".formatted(wanted(wanted)),
                     wanted == String.class ? "put it into quotes" : "write it as the API reference has it");
         }
+        return List.of(path);
+    }
+
+    private static String join(String path, String below) {
+        return path.isEmpty() || below.isEmpty() ? path + below : path + "." + below;
     }
 
     private static String path(List<JsonMappingException.Reference> references) {

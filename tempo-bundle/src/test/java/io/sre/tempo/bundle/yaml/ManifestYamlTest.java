@@ -234,6 +234,8 @@ class ManifestYamlTest {
                 "HelmRelease | spec: {interval: 1m, install: {remediation: {retrys: 1}}} | spec.install.remediation.retrys: \"retrys\" is an unknown field; did you mean retries?",
                 "HelmRelease | spec: {interval: 1m, dependsOn: [{nmae: x}]} | spec.dependsOn[0].nmae: \"nmae\" is an unknown field; did you mean name?",
                 "HelmRelease | metadata: {nam: x} | metadata.nam: \"nam\" is an unknown field; did you mean name?",
+                "HelmRelease | spec: [] | spec: a list must be an object; write it as the CRD has it",
+                "HelmRelease | spec: {kubeConfig: {secretRef: s3cr3t}} | spec.kubeConfig.secretRef: a text must be an object; write it as the CRD has it",
                 "Unknown | metadata: {lables: {}} | metadata.lables: \"lables\" is an unknown field; did you mean labels?",
             })
     void names_what_does_not_fit(String kind, String fields, String problem) {
@@ -273,6 +275,70 @@ class ManifestYamlTest {
                                 "document 2 (Secret/).apiVersion",
                                 "document 3.apiVersion",
                                 "document 3.kind"));
+    }
+
+    @Test
+    void names_every_misfit_and_every_unknown_field_of_a_document() {
+        String text = """
+                apiVersion: v1
+                kind: Secret
+                metadata:
+                  name: a
+                  labels:
+                    app.kubernetes.io/name: 1
+                    lost: true
+                stringData:
+                  password: 12345
+                  pin: 6789
+                imutable: true
+                ---
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata:
+                  name: b
+                spec:
+                  interval: 1
+                  commonMetadata:
+                    labels:
+                      app.kubernetes.io/name: 1
+                  dependsOn:
+                    - name: {}
+                    - name: []
+                      nmae: c
+                  valuesFrom: [hunter2, hunter3]
+                  instal: {}
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata:
+                  name: c
+                spec:
+                  policyTypes: [1, 2]
+                  ingress:
+                    - {}
+                    - ports: {}
+                """;
+
+        assertThatExceptionOfType(InvalidDescriptionException.class)
+                .isThrownBy(() -> YAML.read(text))
+                .satisfies(e -> assertThat(e.problems())
+                        .map(problem -> problem.path())
+                        .containsExactlyInAnyOrder(
+                                "document 1 (Secret/a).metadata.labels.app.kubernetes.io/name",
+                                "document 1 (Secret/a).metadata.labels.lost",
+                                "document 1 (Secret/a).stringData.password",
+                                "document 1 (Secret/a).stringData.pin",
+                                "document 1 (Secret/a).imutable",
+                                "document 2 (HelmRelease/b).spec.interval",
+                                "document 2 (HelmRelease/b).spec.commonMetadata.labels.app.kubernetes.io/name",
+                                "document 2 (HelmRelease/b).spec.dependsOn[0].name",
+                                "document 2 (HelmRelease/b).spec.dependsOn[1].name",
+                                "document 2 (HelmRelease/b).spec.dependsOn[1].nmae",
+                                "document 2 (HelmRelease/b).spec.valuesFrom[0]",
+                                "document 2 (HelmRelease/b).spec.instal",
+                                "document 3 (NetworkPolicy/c).spec.policyTypes[0]",
+                                "document 3 (NetworkPolicy/c).spec.ingress[1].ports"))
+                .withMessageNotContaining("hunter");
     }
 
     @Test
