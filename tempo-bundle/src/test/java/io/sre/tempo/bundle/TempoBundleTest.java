@@ -108,7 +108,7 @@ class TempoBundleTest {
     private static Tempo laptop() {
         return Tempo.builder()
                 .storage(S3Storage.builder()
-                        .endpoint("minio:9000")
+                        .endpoint("minio.minio.svc:9000")
                         .bucket("traces")
                         .insecure(true)
                         .credentials(S3Credentials.plainTextInManifests("minio", "minio-minio"))

@@ -20,12 +20,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Walks a whole description and collects everything that can never work, in the order of its accessors. */
 final class DescriptionCheck {
 
     /** A StatefulSet's pods carry its name and ten more characters in a label of at most 63. */
     private static final int LONGEST_FULL_NAME = 52;
+
+    /** The value of a label is no longer. */
+    private static final int LONGEST_OBJECT_NAME = 63;
 
     private final Tempo tempo;
     private final Problems problems;
@@ -103,8 +107,41 @@ final class DescriptionCheck {
                         "shorten it");
             }
         }
+        if (tempo.name() != null && tempo.name().length() > LONGEST_OBJECT_NAME) {
+            problems.add(
+                    "name",
+                    tempo.name(),
+                    "must be at most %d characters: Flux puts it into a label of every object"
+                            .formatted(LONGEST_OBJECT_NAME),
+                    "shorten it");
+        }
         problems.check("namespace", tempo.namespace(), DNS_LABEL);
         problems.check("targetNamespace", tempo.targetNamespace(), DNS_LABEL);
+        ownNamespace();
+    }
+
+    /** The policies close every pod of the namespace, and the namespace itself is one of the manifests. */
+    private void ownNamespace() {
+        String namespace = tempo.releaseNamespace();
+        Neighbours neighbours = tempo.neighbours();
+        if (namespace == null || neighbours == null) {
+            return;
+        }
+        boolean shared = namespace.startsWith("kube-")
+                || Stream.of(
+                                neighbours.grafana(),
+                                neighbours.prometheus(),
+                                neighbours.loki(),
+                                neighbours.istio(),
+                                neighbours.dns())
+                        .anyMatch(neighbour -> neighbour != null && namespace.equals(neighbour.namespace()));
+        if (shared) {
+            problems.add(
+                    tempo.targetNamespace().isPresent() ? "targetNamespace" : "namespace",
+                    namespace,
+                    "must be Tempo's own: default-deny closes every pod of it, and its neighbours would be cut off",
+                    "choose another, such as \"tempo\"");
+        }
     }
 
     private void persistence() {
@@ -139,9 +176,11 @@ final class DescriptionCheck {
     }
 
     private static void notAbove(Problems at, String part, String request, String limit) {
-        boolean above = Quantities.amount(request)
-                .flatMap(asked -> Quantities.amount(limit).map(allowed -> asked.compareTo(allowed) > 0))
-                .orElse(false);
+        boolean above = request != null
+                && limit != null
+                && Quantities.amount(request)
+                        .flatMap(asked -> Quantities.amount(limit).map(allowed -> asked.compareTo(allowed) > 0))
+                        .orElse(false);
         if (above) {
             at.add(
                     part,
@@ -160,8 +199,16 @@ final class DescriptionCheck {
         id(at, "runAsUser", security.runAsUser());
         id(at, "runAsGroup", security.runAsGroup());
         id(at, "fsGroup", security.fsGroup());
-        if (security.runAsUser() == 1337 && tempo.mesh() != null && tempo.mesh().mode() == Mesh.Mode.SIDECAR) {
-            at.add("runAsUser", 1337, "must not be the user of the mesh's proxy", "choose another, such as 10001");
+        if (tempo.mesh() != null && tempo.mesh().mode() == Mesh.Mode.SIDECAR) {
+            notTheProxy(at, "runAsUser", security.runAsUser());
+            notTheProxy(at, "runAsGroup", security.runAsGroup());
+        }
+    }
+
+    /** What the proxy sends goes around the mesh, and so would what Tempo sends. */
+    private static void notTheProxy(Problems at, String part, long id) {
+        if (id == 1337) {
+            at.add(part, id, "must not be that of the mesh's proxy", "choose another, such as 10001");
         }
     }
 
@@ -241,6 +288,10 @@ final class DescriptionCheck {
     static void pods(Problems at, Pods pods) {
         at.labels("namespaceLabels", pods.namespaceLabels());
         at.labels("podLabels", pods.podLabels());
+        String namespace = pods.namespaceLabels().get(Pods.NAMESPACE_NAME);
+        if (namespace != null && Syntax.LABEL_VALUE.accepts(namespace)) {
+            at.check("namespaceLabels[%s]".formatted(Pods.NAMESPACE_NAME), namespace, DNS_LABEL);
+        }
     }
 
     static void location(Problems at, Location location) {

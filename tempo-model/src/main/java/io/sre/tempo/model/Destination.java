@@ -22,19 +22,31 @@ public record Destination(String host, int port, Location location) {
         return new Destination(called.normalizedHost(), open, location);
     }
 
-    /** Where a host must be by its name alone; empty for {@code a.b}, which could be a Service or a public name. */
+    /**
+     * Where a host must be by its name alone; empty for what could be a Service as well as a public name: {@code a.b}, and
+     * names with {@code svc} in an unusual place.
+     */
     static Optional<Location> derive(HostPort called, int port, String ownNamespace) {
         if (called.isAddress()) {
             return Cidr.ofAddress(called.host()).map(cidr -> new Location.Outside(List.of(cidr.toString())));
         }
         List<String> labels = Arrays.asList(called.normalizedHost().split("\\.", -1));
-        int service = labels.indexOf("svc");
-        if (service >= 2) {
-            return Optional.of(Location.inCluster(Pods.in(labels.get(service - 1)), port));
-        }
         if (labels.size() == 1) {
             return Optional.of(Location.inCluster(Pods.in(ownNamespace), port));
         }
-        return labels.size() == 2 ? Optional.empty() : Optional.of(Location.outside());
+        List<String> service = withoutClusterDomain(labels);
+        int last = service.size() - 1;
+        if (last >= 2 && service.get(last).equals("svc")) {
+            return Optional.of(Location.inCluster(Pods.in(service.get(last - 1)), port));
+        }
+        boolean unclear = labels.size() == 2 || service.size() < labels.size() || labels.contains("svc");
+        return unclear ? Optional.empty() : Optional.of(Location.outside());
+    }
+
+    private static List<String> withoutClusterDomain(List<String> labels) {
+        int end = labels.size() - 2;
+        return end > 0 && labels.subList(end, labels.size()).equals(List.of("cluster", "local"))
+                ? labels.subList(0, end)
+                : labels;
     }
 }

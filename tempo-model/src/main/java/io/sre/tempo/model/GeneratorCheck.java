@@ -57,7 +57,7 @@ final class GeneratorCheck {
         if (at.check("url", target.url(), Syntax.HTTP_URL) && target.location().isEmpty()) {
             URI uri = URI.create(target.url());
             HostPort.parse(uri.getRawAuthority())
-                    .ifPresent(called -> DestinationCheck.place(tempo, called, port(uri, called), "url", at));
+                    .ifPresent(called -> DestinationCheck.ofRemoteWrite(tempo, uri, called, at));
         }
         target.location().ifPresent(location -> DescriptionCheck.location(at.at("location"), location));
     }

@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record Mesh(Mode mode, Optional<String> revision) {
 
+    /** Takes a missing revision for an absent one. */
+    public Mesh {
+        revision = revision == null ? Optional.empty() : revision;
+    }
+
     /** The kinds of data plane. */
     public enum Mode {
         /** No mesh. */
@@ -36,7 +41,7 @@ public record Mesh(Mode mode, Optional<String> revision) {
      * @param revision the revision or tag: {@code 1-27-1}, {@code stable}
      */
     public static Mesh istioSidecar(String revision) {
-        return new Mesh(Mode.SIDECAR, Optional.ofNullable(revision));
+        return new Mesh(Mode.SIDECAR, Optional.of(Copies.present("revision", revision)));
     }
 
     /**

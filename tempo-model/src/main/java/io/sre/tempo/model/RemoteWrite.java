@@ -1,5 +1,6 @@
 package io.sre.tempo.model;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,11 @@ import java.util.Optional;
  * @param location where that is, when the host of the URL does not tell; see {@link S3Storage#location()}
  */
 public record RemoteWrite(String url, Optional<Location> location) {
+
+    /** Takes a missing location for an absent one. */
+    public RemoteWrite {
+        location = location == null ? Optional.empty() : location;
+    }
 
     /**
      * {@return a receiver by its URL}
@@ -27,7 +33,8 @@ public record RemoteWrite(String url, Optional<Location> location) {
      */
     public static RemoteWrite to(Neighbour prometheus) {
         Copies.present("prometheus", prometheus);
-        int port = prometheus.ports().isEmpty() ? 9090 : prometheus.ports().get(0);
+        int port =
+                prometheus.ports().stream().filter(Objects::nonNull).findFirst().orElse(9090);
         String url = "http://%s.%s.svc:%d/api/v1/write"
                 .formatted(prometheus.service().orElse("prometheus-operated"), prometheus.namespace(), port);
         return new RemoteWrite(url, Optional.of(Location.inCluster(prometheus.pods(), port)));
@@ -39,6 +46,6 @@ public record RemoteWrite(String url, Optional<Location> location) {
      * @param place where its host is
      */
     public RemoteWrite at(Location place) {
-        return new RemoteWrite(url, Optional.of(place));
+        return new RemoteWrite(url, Optional.of(Copies.present("location", place)));
     }
 }

@@ -10,7 +10,7 @@ import static io.sre.tempo.model.syntax.Syntax.S3_REGION;
 import io.sre.tempo.model.finding.Problems;
 import io.sre.tempo.model.syntax.HostPort;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,17 +19,17 @@ import java.util.stream.IntStream;
 final class StorageCheck {
 
     /** Variables that Tempo's S3 client or the pod's own settings read; a placeholder of that name would be both. */
-    private static final Set<String> TAKEN = Set.of("GOMEMLIMIT");
+    private static final Set<String> TAKEN = Set.of("GOMEMLIMIT", "PATH", "HOME", "HOSTNAME");
 
     private StorageCheck() {}
 
     static void check(Tempo tempo, Problems at) {
         if (tempo.storage() instanceof S3Storage s3) {
-            at.check("bucket", s3.bucket(), S3_BUCKET);
-            at.check("region", s3.region(), S3_REGION);
             if (at.check("endpoint", s3.endpoint(), S3_ENDPOINT)) {
                 HostPort.parse(s3.endpoint()).ifPresent(called -> endpoint(tempo, s3, called, at));
             }
+            at.check("bucket", s3.bucket(), S3_BUCKET);
+            at.check("region", s3.region(), S3_REGION);
             s3.location().ifPresent(location -> DescriptionCheck.location(at.at("location"), location));
             if (at.present("credentials", s3.credentials())) {
                 credentials(at.at("credentials"), s3.credentials());
@@ -49,7 +49,7 @@ final class StorageCheck {
                         "must not name the bucket, which Tempo puts in front by itself",
                         "write \"%s\"".formatted(plain)));
         if (s3.location().isEmpty()) {
-            DestinationCheck.place(tempo, called, port, "endpoint", at);
+            DestinationCheck.ofBucket(tempo, called, port, at);
         }
     }
 
@@ -90,35 +90,39 @@ final class StorageCheck {
 
     private static void secret(Problems at, S3Credentials.FromSecret secret) {
         at.check("secretName", secret.secretName(), DNS_SUBDOMAIN);
-        at.check("accessKey", secret.accessKey(), DATA_KEY);
-        at.check("secretKey", secret.secretKey(), DATA_KEY);
+        at.checkHidden("accessKey", secret.accessKey(), DATA_KEY);
+        at.checkHidden("secretKey", secret.secretKey(), DATA_KEY);
     }
 
     private static void environment(Problems at, S3Credentials.FromEnvironment environment) {
-        at.check("accessKeyVariable", environment.accessKeyVariable(), ENVIRONMENT_VARIABLE);
-        at.check("secretKeyVariable", environment.secretKeyVariable(), ENVIRONMENT_VARIABLE);
-        String access = String.valueOf(environment.accessKeyVariable());
-        if (access.equals(environment.secretKeyVariable())) {
-            at.add("secretKeyVariable", access, "must differ from the access key's variable", "choose another name");
-        }
-        for (String variable : new String[] {access, String.valueOf(environment.secretKeyVariable())}) {
-            if (TAKEN.contains(variable.toUpperCase(Locale.ROOT))) {
-                at.add(
-                        "accessKeyVariable",
-                        variable,
-                        "must not be a variable that the pod has anyway",
-                        "choose another");
-            }
+        variable(at, "accessKeyVariable", environment.accessKeyVariable());
+        variable(at, "secretKeyVariable", environment.secretKeyVariable());
+        if (Objects.equals(environment.accessKeyVariable(), environment.secretKeyVariable())) {
+            at.add("secretKeyVariable", "****", "must differ from the access key's variable", "choose another name");
         }
         if (at.present("secret", environment.secret())) {
             secret(at.at("secret"), environment.secret());
         }
     }
 
+    private static void variable(Problems at, String part, String name) {
+        if (at.checkHidden(part, name, ENVIRONMENT_VARIABLE) && TAKEN.contains(name)) {
+            at.add(
+                    part,
+                    name,
+                    "must not be a variable that the pod has anyway",
+                    "choose another, such as S3_ACCESS_KEY");
+        }
+    }
+
     /** Never shows the value: it may be half of a secret. */
     private static void notBlank(Problems at, String part, String secret) {
-        if (secret == null || secret.isBlank()) {
-            at.add(part, null, "must not be blank", "give the key, or better a Secret that holds it");
+        if (secret == null || secret.isBlank() || secret.chars().anyMatch(Character::isISOControl)) {
+            at.add(
+                    part,
+                    null,
+                    "must not be blank and must be one line",
+                    "give the key, or better a Secret that holds it");
         }
     }
 }

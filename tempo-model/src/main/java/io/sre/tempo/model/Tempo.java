@@ -22,7 +22,8 @@ import org.immutables.value.Value;
  *
  * <p>The whole description is checked when it is built: {@code build()} throws one
  * {@link io.sre.tempo.model.finding.InvalidDescriptionException} that lists everything that is wrong with it and with
- * its parts. Parts on their own check nothing.
+ * its parts. Parts on their own check nothing. A builder is used once: setting something twice throws an
+ * {@link IllegalStateException}.
  */
 @Value.Immutable
 public interface Tempo {

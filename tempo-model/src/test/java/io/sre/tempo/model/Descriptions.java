@@ -131,7 +131,7 @@ public final class Descriptions {
                                 "minio.minio.svc:9000",
                                 "rgw.rook.svc.cluster.local:8080",
                                 "storage.example.org",
-                                "minio:9000",
+                                "minio.storage.svc.cluster.local.:9000",
                                 "192.0.2.7:9000",
                                 "[2001:db8::7]:9000"),
                         Arbitraries.of("traces", "a.b-c.123", "tempo-blocks-eu"),

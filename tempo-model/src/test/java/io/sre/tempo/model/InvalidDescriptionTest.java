@@ -87,7 +87,10 @@ class InvalidDescriptionTest {
         endpoint(cases, "2001:db8::1:9000", "…must be host[:port]");
         endpoint(cases, "REPLACE_ME:port", "…must be host[:port]");
         endpoint(cases, "s3.example.org\n", "…\\u000a…must be host[:port]");
-        endpoint(cases, "minio.minio:9000", "…must tell whether it is a Service…write \"minio.minio.svc\"");
+        endpoint(
+                cases,
+                "minio.minio:9000",
+                "…and could be either; write \"minio.minio.svc:9000\", or call location(Location.outside())");
         endpoint(cases, "localhost:9000", "…must not be the Tempo pod itself");
         endpoint(cases, "127.0.0.1:9000", "…must not be the Tempo pod itself");
         endpoint(cases, "[::1]:9000", "…must not be the Tempo pod itself");
@@ -95,6 +98,15 @@ class InvalidDescriptionTest {
                 cases, "traces.s3.eu-west-1.amazonaws.com", "…must not name the bucket…\"s3.eu-west-1.amazonaws.com\"");
         endpoint(cases, "other.s3-fips.us-east-1.amazonaws.com", "…\"s3-fips.us-east-1.amazonaws.com\"");
         endpoint(cases, "other.s3.amazonaws.com", "…write \"s3.amazonaws.com\"");
+        endpoint(cases, "0.0.0.0:9000", "…must not be the Tempo pod itself");
+        endpoint(cases, "[::]:9000", "…must not be the Tempo pod itself");
+        endpoint(cases, "[0:0:0:0:0:0:0:1]:9000", "…must not be the Tempo pod itself");
+        endpoint(cases, "minio:9000", "…must not be in Tempo's own namespace");
+        endpoint(cases, "minio.tempo.svc:9000", "…must not be in Tempo's own namespace");
+        endpoint(cases, "minio.svc:9000", "…could be either; call location(Location.inCluster(");
+        endpoint(cases, "minio.svc.cluster.local:9000", "…could be either");
+        endpoint(cases, "s3.eu.svc.example.com:9000", "…could be either");
+        endpoint(cases, "minio.my_ns.svc:9000", "…must name a namespace that can be");
         endpoint(cases, null, ": nothing must not be missing");
         cases.add(argumentSet(
                 "a Service's port in place of the pods'",
@@ -170,12 +182,18 @@ class InvalidDescriptionTest {
     private static void credentials(List<Arguments> cases) {
         credentials(cases, S3Credentials.fromSecret("Secret"), "secretName: \"Secret\"…write \"secret\"");
         credentials(cases, S3Credentials.fromSecret(null), "secretName: nothing");
-        credentials(cases, S3Credentials.fromSecret("s", "a/b", "k"), "accessKey: \"a/b\" must be a data key");
-        credentials(cases, S3Credentials.fromSecret("s", "a", ".."), "secretKey: \"..\" must be a data key");
-        credentials(cases, S3Credentials.fromEnvironment("S3-KEY", "B", "s"), "accessKeyVariable: \"S3-KEY\"");
-        credentials(cases, S3Credentials.fromEnvironment("A", "1B", "s"), "secretKeyVariable: \"1B\"");
-        credentials(cases, S3Credentials.fromEnvironment("A", "A", "s"), "secretKeyVariable: \"A\" must differ");
-        credentials(cases, S3Credentials.fromEnvironment("GOMEMLIMIT", "A", "s"), "GOMEMLIMIT");
+        credentials(cases, S3Credentials.fromSecret("s", "a/b", "k"), "accessKey: **** must be a data key");
+        credentials(cases, S3Credentials.fromSecret("s", "a", ".."), "secretKey: **** must be a data key");
+        credentials(
+                cases,
+                S3Credentials.fromEnvironment("S3-KEY", "B", "s"),
+                "accessKeyVariable: **** must be a variable name");
+        credentials(cases, S3Credentials.fromEnvironment("A", "1B", "s"), "secretKeyVariable: ****");
+        credentials(cases, S3Credentials.fromEnvironment("A", "A", "s"), "secretKeyVariable: \"****\" must differ");
+        credentials(
+                cases,
+                S3Credentials.fromEnvironment("A", "GOMEMLIMIT", "s"),
+                "secretKeyVariable: \"GOMEMLIMIT\" must not");
         credentials(cases, S3Credentials.fromEnvironment("A", "B", "S S"), "secret.secretName: \"S S\"");
         credentials(cases, S3Credentials.fromFluxValues("a_b"), "secretName: \"a_b\"");
         credentials(cases, S3Credentials.workloadIdentity("a b", "c"), "serviceAccountAnnotations: \"a b\"");
@@ -221,6 +239,22 @@ class InvalidDescriptionTest {
         change(cases, "release too long", b -> b.releaseName("a".repeat(54)), "releaseName: …at most 53");
         change(cases, "namespace long", b -> b.namespace(LONG), "namespace: \"" + LONG + "\" must be a DNS label");
         change(cases, "namespace dotted", b -> b.namespace("a.b"), "namespace: \"a.b\"");
+        change(
+                cases,
+                "name for a label",
+                b -> b.name("a".repeat(64)).releaseName("tempo"),
+                "name: …at most 63 characters");
+        change(
+                cases,
+                "Grafana's namespace",
+                b -> b.namespace("monitoring"),
+                "namespace: \"monitoring\" must be Tempo's own");
+        change(
+                cases,
+                "DNS's namespace",
+                b -> b.targetNamespace("kube-system"),
+                "targetNamespace: \"kube-system\" must be Tempo's own");
+        change(cases, "a system namespace", b -> b.namespace("kube-public"), "namespace: \"kube-public\" must be");
         change(cases, "target underscore", b -> b.targetNamespace("a_b"), "targetNamespace: \"a_b\"…write \"a-b\"");
         change(cases, "part long", b -> b.partOf(LONG), "partOf: …must be a label value");
         change(cases, "part empty", b -> b.partOf(""), "partOf: \"\" must not be empty");
@@ -276,7 +310,9 @@ class InvalidDescriptionTest {
         generator(cases, MetricsGenerator.to("http://u:p@a.b.c/"), "remoteWrite.url");
         generator(cases, MetricsGenerator.to((String) null), "remoteWrite.url: nothing");
         generator(
-                cases, MetricsGenerator.to("http://prometheus.monitoring:9090/w"), "remoteWrite.url…must tell whether");
+                cases,
+                MetricsGenerator.to("http://prometheus.monitoring:9090/w"),
+                "remoteWrite.url…write \"http://prometheus.monitoring.svc:9090/w\", or call at(Location.outside())");
         generator(
                 cases,
                 MetricsGenerator.to("http://mimir.mimir.svc/w"),
@@ -363,11 +399,38 @@ class InvalidDescriptionTest {
                 cases,
                 "the proxy's user",
                 b -> b.podSecurity(PodSecurity.builder().runAsUser(1337).build()),
-                "podSecurity.runAsUser: 1337 must not be the user of the mesh's proxy");
+                "podSecurity.runAsUser: 1337 must not be that of the mesh's proxy");
     }
 
     private static void platform(List<Arguments> cases) {
         change(cases, "mesh missing", b -> b.mesh(null), "mesh: nothing");
+        change(
+                cases,
+                "the proxy's group",
+                b -> b.podSecurity(PodSecurity.builder().runAsGroup(1337).build()),
+                "podSecurity.runAsGroup: 1337");
+        change(
+                cases,
+                "no memory limit",
+                b -> b.resources(Resources.builder().memoryLimit(null).build()),
+                "resources.memoryLimit: nothing");
+        change(
+                cases,
+                "no memory request",
+                b -> b.resources(Resources.builder().memoryRequest(null).build()),
+                "resources.memoryRequest: nothing");
+        change(
+                cases,
+                "no CPU request",
+                b -> b.resources(
+                        Resources.builder().cpuRequest(null).cpuLimit("1").build()),
+                "resources.cpuRequest: nothing");
+        change(
+                cases,
+                "sender nowhere",
+                b -> b.addSenders(Pods.in("")),
+                "senders[0].namespaceLabels[kubernetes.io/metadata.name]: \"\" must be a DNS label");
+        change(cases, "version of a broken chart", b -> b.chartVersion("v2.2.1"), "the nearest is \"2.2.0\"");
         change(cases, "revision dotted", b -> b.mesh(Mesh.istioSidecar("1.27")), "mesh.revision: \"1.27\"");
         change(
                 cases,
@@ -583,8 +646,8 @@ class InvalidDescriptionTest {
                 .isInstanceOf(InvalidDescriptionException.class)
                 .hasMessage("""
                         The Tempo description has 6 problems:
-                          1. storage.bucket: "Traces" must be an S3 bucket name: 3 to 63 of a-z, 0-9, '-' and '.', with a letter or digit at both ends, not shaped like an IP address and without a reserved prefix or suffix; write a name such as "traces"
-                          2. storage.endpoint: "http://minio.minio.svc:9000" must be host[:port], without scheme, path or user; write "minio.minio.svc:9000" and set insecure(true)
+                          1. storage.endpoint: "http://minio.minio.svc:9000" must be host[:port], without scheme, path or user; write "minio.minio.svc:9000" and set insecure(true)
+                          2. storage.bucket: "Traces" must be an S3 bucket name: 3 to 63 of a-z, 0-9, '-' and '.', with a letter or digit at both ends, not shaped like an IP address and without a reserved prefix or suffix; write a name such as "traces"
                           3. chartVersion: "1.7" must be an exact chart version from 1.7.2 to 2.2.4 that this library knows; the nearest is "1.7.2"
                           4. namespace: "Tracing" must be a DNS label: at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends; write "tracing"
                           5. receivers[OTLP_GRPC].port: 65536 must be a port number from 1 to 65535; choose a port in that range
@@ -602,6 +665,39 @@ class InvalidDescriptionTest {
                         .build())
                 .hasMessageContaining("storage.credentials.secretKey: nothing must not be blank")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void never_shows_what_stands_where_the_name_of_a_secret_belongs() {
+        assertThatThrownBy(() -> Tempo.builder()
+                        .storage(S3Storage.builder()
+                                .endpoint("admin:hunter2@minio.minio.svc:9000")
+                                .bucket("traces")
+                                .credentials(S3Credentials.fromSecret("keys", "AKIAEXAMPLE", "wJalr/hunter2"))
+                                .build())
+                        .metricsGenerator(MetricsGenerator.to("http://p.monitoring.svc:9090/push?token=hunter2"))
+                        .build())
+                .hasMessageContaining("has 3 problems")
+                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> Tempo.builder()
+                        .storage(S3Storage.builder()
+                                .endpoint("s3.example.org")
+                                .bucket("traces")
+                                .credentials(S3Credentials.fromEnvironment("hunter2/", "hunter2+", "keys"))
+                                .build())
+                        .build())
+                .hasMessageContaining("has 2 problems")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    @SuppressWarnings("NullOptional") // this is the mistake that is tried
+    void takes_a_missing_optional_in_a_record_for_an_absent_one() {
+        assertThat(new RemoteWrite("http://p.m.svc:9090/x", null).location()).isEmpty();
+        assertThat(new Mesh(Mesh.Mode.SIDECAR, null).revision()).isEmpty();
+        assertThatThrownBy(() -> Mesh.istioSidecar(null)).hasMessageContaining("revision: nothing");
+        assertThatThrownBy(() -> RemoteWrite.to("http://p.m.svc:9090/x").at(null))
+                .hasMessageContaining("location: nothing");
     }
 
     @Test

@@ -129,7 +129,9 @@ class MinimalDescriptionTest {
                 .isEqualTo(new Destination("minio.minio.svc", 9000, Location.inCluster(Pods.in("minio"), 9000)));
         assertThat(destination("a.hl.rook.svc.cluster.local.:8080").location())
                 .isEqualTo(Location.inCluster(Pods.in("rook"), 8080));
-        assertThat(destination("minio:9000").location()).isEqualTo(Location.inCluster(Pods.in("tempo"), 9000));
+        assertThat(destination("svc.svc.svc.cluster.local:9000").location())
+                .isEqualTo(Location.inCluster(Pods.in("svc"), 9000));
+        assertThat(destination("minio.svc.svc:9000").location()).isEqualTo(Location.inCluster(Pods.in("svc"), 9000));
         assertThat(destination("S3.Example.ORG")).isEqualTo(new Destination("s3.example.org", 443, Location.outside()));
         assertThat(destination("192.0.2.1:9000").location()).isEqualTo(Location.outside("192.0.2.1/32"));
         assertThat(destination("[2001:db8::1]:9000").location()).isEqualTo(Location.outside("2001:db8::1/128"));

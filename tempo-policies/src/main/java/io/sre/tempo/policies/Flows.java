@@ -118,6 +118,7 @@ public record Flows(Peer tempo, List<Flow> list) {
         private void dns() {
             Neighbour dns = tempo.neighbours().dns();
             List<FlowPort> ports = dns.ports().stream()
+                    .distinct()
                     .flatMap(port -> Stream.of(FlowPort.udp(port), FlowPort.tcp(port)))
                     .toList();
             out(peers(List.of(dns.pods())), ports, Purpose.DNS);

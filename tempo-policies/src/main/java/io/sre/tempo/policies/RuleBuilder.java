@@ -160,7 +160,7 @@ public final class RuleBuilder {
     }
 
     List<NetworkPolicyPort> networkPolicyPorts() {
-        return List.copyOf(ports);
+        return ports.stream().distinct().toList();
     }
 
     void check(Problems at) {
@@ -174,9 +174,22 @@ public final class RuleBuilder {
         for (int index = 0; index < ports.size(); index++) {
             check(at, "ports[%d]".formatted(index), ports.get(index));
         }
-        if (reason != null && (reason.isBlank() || reason.chars().anyMatch(Character::isISOControl))) {
+        if (reason != null && !isOneLine(reason)) {
             at.add("because", reason, "must be one line of text", "say in a few words what the rule is for");
         }
+    }
+
+    /** Anything else would break the comment that the bundle makes of it, or have no UTF-8 form. */
+    private static boolean isOneLine(String text) {
+        return !text.isBlank()
+                && text.codePoints().noneMatch(point -> switch (Character.getType(point)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE -> true;
+                    default -> false;
+                });
     }
 
     private static void exactlyOne(Problems at, String part, boolean some, boolean all, String call) {

@@ -1,7 +1,9 @@
 package io.sre.tempo.policies;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +34,27 @@ public final class RulePurposes {
     public static Map<JsonPointer, String> of(NetworkPolicy policy) {
         Map<JsonPointer, String> purposes = new LinkedHashMap<>();
         Optional.ofNullable(policy.getMetadata())
-                .map(metadata -> metadata.getAnnotations())
+                .map(ObjectMeta::getAnnotations)
                 .map(annotations -> annotations.get(ANNOTATION))
                 .ifPresent(text -> text.lines()
                         .map(LINE::matcher)
                         .filter(Matcher::matches)
+                        .filter(line -> Integer.parseInt(line.group(2)) < rules(policy, line.group(1)))
                         .forEach(line -> purposes.put(
-                                JsonPointer.compile("/spec/%s/%s".formatted(line.group(1), line.group(2))),
+                                JsonPointer.compile(
+                                        "/spec/%s/%d".formatted(line.group(1), Integer.parseInt(line.group(2)))),
                                 line.group(3))));
         return purposes;
+    }
+
+    /** Rules may have been taken out by hand since the annotation was written. */
+    private static int rules(NetworkPolicy policy, String direction) {
+        NetworkPolicySpec spec = policy.getSpec();
+        if (spec == null) {
+            return 0;
+        }
+        List<?> rules = direction.equals("ingress") ? spec.getIngress() : spec.getEgress();
+        return rules == null ? 0 : rules.size();
     }
 
     static String text(List<RuleBuilder> ingress, List<RuleBuilder> egress) {

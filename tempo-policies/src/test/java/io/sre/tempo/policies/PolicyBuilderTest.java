@@ -91,6 +91,31 @@ class PolicyBuilderTest {
     }
 
     @Test
+    void forgets_the_purposes_of_rules_that_were_taken_out() {
+        NetworkPolicy policy = NetworkPolicies.policy("shop", "allow")
+                .ingress(rule -> rule.anyone().tcp(1, 1).because("first"))
+                .egress(rule -> rule.anyone().tcp(2).because("second"))
+                .build();
+        policy.getSpec().getIngress().clear();
+
+        assertThat(RulePurposes.of(policy)).containsOnlyKeys(JsonPointer.compile("/spec/egress/0"));
+        policy.setSpec(null);
+        assertThat(RulePurposes.of(policy)).isEmpty();
+    }
+
+    @Test
+    void names_each_port_once() {
+        assertThat(NetworkPolicies.policy("shop", "allow")
+                        .ingress(rule -> rule.anyone().tcp(80, 80))
+                        .build()
+                        .getSpec()
+                        .getIngress()
+                        .get(0)
+                        .getPorts())
+                .hasSize(1);
+    }
+
+    @Test
     void finds_no_purposes_in_policies_of_others() {
         assertThat(RulePurposes.of(new NetworkPolicy())).isEmpty();
         assertThat(RulePurposes.of(NetworkPolicies.defaultDeny("shop"))).isEmpty();
@@ -195,6 +220,7 @@ class PolicyBuilderTest {
                 rule("missing pods", r -> r.pods(null).tcp(1), "egress[0].peers[0].pods: nothing"),
                 rule("missing peer", r -> r.peers((Peer) null).tcp(1), "egress[0].peers[0]: nothing"),
                 rule("reason of two lines", r -> r.anyone().tcp(1).because("a\nb"), "egress[0].because: \"a\\u000ab\""),
+                rule("reason with a line separator", r -> r.anyone().tcp(1).because("a\u2028b"), "egress[0].because"),
                 rule("blank reason", r -> r.anyone().tcp(1).because(" "), "egress[0].because"));
     }
 

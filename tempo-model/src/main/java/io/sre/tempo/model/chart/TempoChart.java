@@ -121,6 +121,7 @@ public final class TempoChart {
     public static TempoChart nearest(String version) {
         Optional<Version> wanted = Version.near(version);
         return KNOWN.values().stream()
+                .filter(chart -> chart.defect().isEmpty())
                 .filter(chart -> wanted.isPresent() && chart.version.compareTo(wanted.get()) <= 0)
                 .max(Comparator.comparing(chart -> chart.version))
                 .orElseGet(() -> of("1.7.2"));

@@ -79,7 +79,29 @@ public final class Problems {
      * @param syntax the rule for it
      */
     public void check(String part, Optional<String> text, Syntax syntax) {
-        text.ifPresent(some -> check(part, some, syntax));
+        if (text != null) {
+            text.ifPresent(some -> check(part, some, syntax));
+        }
+    }
+
+    /**
+     * Adds a problem unless the text is there and follows the syntax, without ever showing it: people put secrets where
+     * the names of secrets belong.
+     *
+     * @param part the accessor's name below this view
+     * @param text what was found; null is a problem of its own
+     * @param syntax the rule for it
+     * @return whether the text is good
+     */
+    public boolean checkHidden(String part, @Nullable String text, Syntax syntax) {
+        if (!present(part, text)) {
+            return false;
+        }
+        boolean good = syntax.accepts(requireNonNull(text));
+        if (!good) {
+            found.add(new Problem(join(part), "****", syntax.rule(), syntax.mend("")));
+        }
+        return good;
     }
 
     /**
@@ -91,7 +113,7 @@ public final class Problems {
      */
     public boolean present(String part, @Nullable Object value) {
         if (value == null) {
-            add(part, null, "must not be missing", "set it, or leave out the call to have the default");
+            add(part, null, "must not be missing", "set it; where there is a default, leaving out the call gives that");
         }
         return value != null;
     }
@@ -170,11 +192,17 @@ public final class Problems {
         return value instanceof CharSequence ? "\"" + shown + "\"" : shown;
     }
 
-    /** Hides what people put in front of a URL's host; as passwords may hold '/' and '@', up to the last '@'. */
+    /**
+     * Hides where people put passwords and tokens: in front of a host, as user:password@ or after a scheme, up to the last '@' since passwords hold '/' and '@',
+     * and behind '?' and '#' of whatever looks like an address.
+     */
     private static String withoutUserInfo(String text) {
         int scheme = text.indexOf("://");
+        int from = scheme < 0 ? 0 : scheme + 3;
         int end = text.lastIndexOf('@');
-        return scheme >= 0 && end > scheme ? text.substring(0, scheme + 3) + "…" + text.substring(end) : text;
+        boolean user = end >= from && text.lastIndexOf(':', end) >= 0;
+        String host = user ? text.substring(0, from) + "…" + text.substring(end) : text;
+        return host.contains("/") || host.contains(":") ? host.replaceFirst("(?s)([?#]).+", "$1…") : host;
     }
 
     /** Keeps a message on its line, whatever a hostile value holds. */

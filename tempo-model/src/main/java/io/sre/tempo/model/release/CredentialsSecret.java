@@ -24,6 +24,9 @@ final class CredentialsSecret {
     private static Secret secret(Tempo tempo, S3Credentials.PlainText literal) {
         return new SecretBuilder()
                 .withMetadata(Metadata.of(tempo, KEYS.secretName(), tempo.releaseNamespace()))
+                .editMetadata()
+                .addToAnnotations(FluxObjects.SUBSTITUTE, "disabled")
+                .endMetadata()
                 .withType("Opaque")
                 .addToStringData(KEYS.accessKey(), literal.accessKey())
                 .addToStringData(KEYS.secretKey(), literal.secretKey())

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class FluxObjects {
 
     /** Exempts an object from the variable substitution of Flux's Kustomization, which would eat placeholders. */
-    private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
+    static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
 
     private static final String SOURCE_INTERVAL = "1h";
 
@@ -148,7 +148,9 @@ final class FluxObjects {
                     "monitoring", tempo.neighbours().prometheus().namespace()));
         }
         references.addAll(flux.dependsOn());
+        ReleaseReference self = new ReleaseReference(tempo.name(), tempo.namespace());
         return references.stream()
+                .filter(reference -> !reference.equals(self))
                 .distinct()
                 .map(reference -> DependencyRef.builder()
                         .name(reference.name())

@@ -79,8 +79,9 @@ public final class TempoRelease {
     }
 
     /**
-     * {@return every port that Tempo listens on; those that nobody chose and that this version of the chart cannot turn
-     * off say why, and are bound to the loopback address}
+     * {@return the ports of the query API and of every receiver; those that nobody chose and that this version of the chart cannot turn
+     * off say why, and are bound to the loopback address. What Tempo opens to talk to itself, 9095 and 7946, is not
+     * among them: no Service and no policy leads there}
      */
     public List<Listener> listeners() {
         List<Listener> all = new ArrayList<>();

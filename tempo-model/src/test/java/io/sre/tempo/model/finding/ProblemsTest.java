@@ -133,8 +133,8 @@ class ProblemsTest {
         assertThat(problems.list())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "name: nothing must not be missing; set it, or leave out the call to have the default",
-                        "namespace: nothing must not be missing; set it, or leave out the call to have the default");
+                        "name: nothing must not be missing; set it; where there is a default, leaving out the call gives that",
+                        "namespace: nothing must not be missing; set it; where there is a default, leaving out the call gives that");
     }
 
     @Test
@@ -238,6 +238,19 @@ class ProblemsTest {
         problems.add("v", List.of(value), "r", "m");
 
         assertThat(problems.list()).extracting(Problem::value).containsExactly("\"" + shown + "\"", "[" + shown + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "key:se/cr@et@minio, …@minio",
+        "https://minio/x?token=secret#more, https://minio/x?…",
+        "minio:9000#secret, minio:9000#…",
+        "what?, what?",
+    })
+    void hides_passwords_and_tokens_of_addresses_without_a_scheme_too(String value, String shown) {
+        problems.add("v", value, "r", "m");
+
+        assertThat(problems.list()).extracting(Problem::value).containsExactly("\"" + shown + "\"");
     }
 
     @Test

@@ -331,6 +331,8 @@ class TempoReleaseTest {
             assertThat(secret.getMetadata().getName()).isEqualTo("tempo-s3-credentials");
             assertThat(secret.getMetadata().getNamespace()).isEqualTo("tempo");
             assertThat(secret.getType()).isEqualTo("Opaque");
+            assertThat(secret.getMetadata().getAnnotations())
+                    .containsEntry("kustomize.toolkit.fluxcd.io/substitute", "disabled");
             assertThat(secret.getStringData())
                     .containsOnly(Map.entry("access_key", "AKIAEXAMPLE"), Map.entry("secret_key", "hunter2"));
         });
@@ -564,6 +566,18 @@ class TempoReleaseTest {
         assertThat(spec(alone).dependsOn()).extracting(DependencyRef::name).containsExactly("minio");
         assertThat(spec(alone).timeout()).hasValue("5m");
         assertThat(spec(unmeshed).dependsOn()).extracting(DependencyRef::name).containsExactly("monitoring");
+    }
+
+    @Test
+    void never_waits_for_itself() {
+        Tempo tempo = Tempo.builder()
+                .storage(Descriptions.awsBucket())
+                .name("monitoring")
+                .namespace("monitoring")
+                .targetNamespace("tempo")
+                .build();
+
+        assertThat(spec(tempo).dependsOn()).extracting(DependencyRef::name).containsExactly("istio-base");
     }
 
     @Test
