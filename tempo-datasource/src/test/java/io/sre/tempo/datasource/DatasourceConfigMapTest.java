@@ -85,7 +85,8 @@ class DatasourceConfigMapTest {
 
     @SuppressWarnings("NullAway") // what the compiler of a caller may let through
     static Stream<Arguments> names_place_value_and_rule() {
-        String missing = ": nothing must not be missing; set it, or leave out the call to have the default";
+        String missing =
+                ": nothing must not be missing; set it; where there is a default, leaving out the call gives that";
         String twice = " must not be given: the annotation is always there and \"disabled\"; leave it out";
         return Stream.of(
                 wrong(DatasourceConfigMap.builder().file(null).namespace("monitoring"), "file" + missing),
@@ -193,7 +194,7 @@ class DatasourceConfigMapTest {
                 argumentSet(
                         "empty",
                         new ConfigMapBuilder().withData(empty).build(),
-                        "data.a.yaml: nothing must not be missing; set it, or leave out the call to have the default"));
+                        "data.a.yaml: nothing must not be missing; set it; where there is a default, leaving out the call gives that"));
     }
 
     private static Arguments wrong(BuildFinal map, String problem) {

@@ -273,7 +273,7 @@ class DatasourceRulesTest {
                         datasource()
                                 .spanBar(
                                         SpanBar.builder().type(SpanBar.Type.TAG).build()),
-                        "spanBar.tag: nothing must not be missing; set it, or leave out the call to have the default"),
+                        "spanBar.tag: nothing must not be missing; set it; where there is a default, leaving out the call gives that"),
                 wrong(datasource().spanBar(SpanBar.tag("")), "spanBar.tag: \"\" must not be blank; write a text"),
                 wrong(
                         datasource().search(filters(filter("", "name"))),
@@ -433,7 +433,7 @@ class DatasourceRulesTest {
                                 .type(Transformation.Type.REGEX)
                                 .build()),
                         "correlations[0].transformations[0].expression: nothing must not be missing; "
-                                + "set it, or leave out the call to have the default"),
+                                + "set it; where there is a default, leaving out the call gives that"),
                 wrong(
                         transformation(Transformation.builder()
                                 .type(Transformation.Type.LOGFMT)
@@ -454,7 +454,8 @@ class DatasourceRulesTest {
 
     /** What a caller without a null checker may do. */
     private static Stream<Arguments> missing() {
-        String missing = ": nothing must not be missing; set it, or leave out the call to have the default";
+        String missing =
+                ": nothing must not be missing; set it; where there is a default, leaving out the call gives that";
         return Stream.of(
                 wrong(TempoDatasource.builder().url(none()), "url" + missing),
                 wrong(datasource().name(none()), "name" + missing),

@@ -76,7 +76,7 @@ class ReverseLinksTest {
                 wrong(
                         field("a", null, "a", "q"),
                         "derivedFields[0].matcherType: nothing must not be missing; "
-                                + "set it, or leave out the call to have the default"),
+                                + "set it; where there is a default, leaving out the call gives that"),
                 wrong(
                         field("a", LokiDerivedField.MatcherType.LABEL, "", "q"),
                         "derivedFields[0].matcherRegex: \"\" must not be blank; write a text"),
