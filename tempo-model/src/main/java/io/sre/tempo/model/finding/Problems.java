@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
 
     private static final int LONGEST_SHOWN = 200;
+
+    /** How addresses begin: with a scheme, a port or a path behind a host. */
+    private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z0-9…@][a-zA-Z0-9.+…@-]*(://|:[0-9]|/)");
 
     private final String path;
     private final List<Problem> found;
@@ -202,7 +206,7 @@ public final class Problems {
         int end = text.lastIndexOf('@');
         boolean user = end >= from && text.lastIndexOf(':', end) >= 0;
         String host = user ? text.substring(0, from) + "…" + text.substring(end) : text;
-        return host.contains("/") || host.contains(":") ? host.replaceFirst("(?s)([?#]).+", "$1…") : host;
+        return ADDRESS.matcher(host).lookingAt() ? host.replaceFirst("(?s)([?#]).+", "$1…") : host;
     }
 
     /** Keeps a message on its line, whatever a hostile value holds. */
