@@ -60,8 +60,8 @@ final class DescriptionCheck {
         podSecurity();
         mesh();
         neighbours();
-        peers("senders", tempo.senders());
-        peers("queriers", tempo.queriers());
+        peers(problems, "senders", tempo.senders());
+        peers(problems, "queriers", tempo.queriers());
         serviceMonitor(chart);
         flux(chart);
         controls();
@@ -270,10 +270,6 @@ final class DescriptionCheck {
                 at.port(part, ports.get(index));
             }
         }
-    }
-
-    private void peers(String part, List<Pods> peers) {
-        peers(problems, part, peers);
     }
 
     static void peers(Problems problems, String part, List<Pods> peers) {

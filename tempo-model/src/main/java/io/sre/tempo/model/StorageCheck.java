@@ -37,8 +37,13 @@ final class StorageCheck {
         }
     }
 
+    /** The port of an endpoint that names none. */
+    static int defaultPort(S3Storage s3) {
+        return s3.insecure() ? 80 : 443;
+    }
+
     private static void endpoint(Tempo tempo, S3Storage s3, HostPort called, Problems at) {
-        int port = called.port().orElse(s3.insecure() ? 80 : 443);
+        int port = called.port().orElse(defaultPort(s3));
         if (s3.insecure() && (s3.isAws() || port == 443)) {
             at.add("insecure", true, "must be false for AWS and on port 443, which speak TLS", "leave it out");
         }

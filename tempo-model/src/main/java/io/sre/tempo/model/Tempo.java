@@ -143,7 +143,7 @@ public interface Tempo {
         return storage() instanceof S3Storage s3
                 ? HostPort.parse(s3.endpoint())
                         .map(called ->
-                                Destination.of(called, s3.insecure() ? 80 : 443, s3.location(), releaseNamespace()))
+                                Destination.of(called, StorageCheck.defaultPort(s3), s3.location(), releaseNamespace()))
                 : Optional.empty();
     }
 

@@ -25,8 +25,9 @@ final class Quickstart {
                 .metricsGenerator(MetricsGenerator.to(Neighbours.ofPlatform().prometheus()))
                 .build();
 
-        TempoBundle.of(tempo).writeTo(folder);
-        for (String name : TempoBundle.of(tempo).files().keySet()) {
+        TempoBundle bundle = TempoBundle.of(tempo);
+        bundle.writeTo(folder);
+        for (String name : bundle.files().keySet()) {
             System.out.printf("── %s%n%s%n", name, Files.readString(folder.resolve(name)));
         }
     }
