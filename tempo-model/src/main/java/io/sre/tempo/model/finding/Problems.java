@@ -57,6 +57,15 @@ public final class Problems {
     }
 
     /**
+     * Adds a problem that was found elsewhere, as it is.
+     *
+     * @param problem the problem, with its whole path
+     */
+    public void add(Problem problem) {
+        found.add(requireNonNull(problem, "problem"));
+    }
+
+    /**
      * Adds a problem unless the text is there and follows the syntax.
      *
      * @param part the accessor's name below this view

@@ -12,6 +12,12 @@ final class Bounds {
     /** Values of a text that is read, those that aliases stand for included. */
     static final int VALUES = 250_000;
 
+    /** Characters of a text of many documents. */
+    static final int CHARACTERS_OF_ALL = 64 * 1024 * 1024;
+
+    /** Values of a text of many documents, those that aliases stand for included. */
+    static final int VALUES_OF_ALL = 5_000_000;
+
     /** Characters of a number. */
     static final int NUMBER = 1000;
 

@@ -6,7 +6,7 @@ final class Characters {
     /** Line and paragraph separator. */
     private static final String BREAKS = "\u2028\u2029";
 
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Characters() {}
 
@@ -26,8 +26,19 @@ final class Characters {
 
     /** Whether the text has a UTF-8 form. */
     static boolean hasHalfPair(String text) {
-        return text.codePoints()
-                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                if (Character.charCount(text.codePointAt(at)) == 1) {
+                    return true;
+                }
+                at++;
+            }
+        }
+        return false;
+    }
+
+    static String withoutByteOrderMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
     /** Keeps a message on its line, whatever a hostile text holds. */

@@ -30,62 +30,78 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /**
  * Builds trees from the events of a text. Not from snakeyaml's nodes: only here are duplicate keys, aliases and depth
  * counted before memory is spent on them, each with its place.
+ *
+ * <p>Written for speed: it stands between the disk and every answer about a folder of manifests.
  */
 final class DocumentReader {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Parser parser;
+    private final int firstLine;
+    private final Allowance allowance;
+    private final Lines lines = new Lines();
     private final Map<String, Anchored> anchors = new HashMap<>();
     private @Nullable Mark last;
-    private int values;
     private int level;
 
-    private DocumentReader(String text) {
+    private DocumentReader(String content, int firstLine, Allowance allowance) {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Bounds.CHARACTERS);
-        this.parser = new ParserImpl(new StreamReader(text), options);
+        options.setCodePointLimit(Integer.MAX_VALUE); // the allowance is the limit
+        this.parser = new ParserImpl(new StreamReader(content), options);
+        this.firstLine = firstLine;
+        this.allowance = allowance;
     }
 
-    /** {@return the documents that hold anything} */
-    static List<Document> read(String text) {
-        if (text.length() > Bounds.CHARACTERS) {
-            throw new YamlException(1, 1, "the text has more than %d characters".formatted(Bounds.CHARACTERS));
-        }
-        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        requireAcceptable(content);
-        return new DocumentReader(content).documents();
+    /**
+     * {@return the documents that hold anything}
+     *
+     * @param content a text, or a part of one that begins where a line does; without a byte order mark
+     * @param firstLine the line where the content begins, from 1
+     * @param allowance how much it may hold
+     */
+    static List<YamlDocument> read(String content, int firstLine, Allowance allowance) {
+        requireAcceptable(content, firstLine);
+        return new DocumentReader(content, firstLine, allowance).documents();
     }
 
     /** Asked here because snakeyaml looks at blocks of the text and so does not know the place. */
-    private static void requireAcceptable(String content) {
-        int line = 1;
-        int lineStart = 0;
-        for (int at = 0; at < content.length(); at += Character.charCount(content.codePointAt(at))) {
-            int point = content.codePointAt(at);
-            if (!StreamReader.isPrintable(point)) {
-                String reason = "the character U+%04X is not allowed here; escape it in double quotes";
-                throw new YamlException(line, at - lineStart + 1, reason.formatted(point));
-            }
-            if (point == '\n') {
-                line++;
-                lineStart = at + 1;
+    private static void requireAcceptable(String content, int firstLine) {
+        for (int at = 0; at < content.length(); at++) {
+            char unit = content.charAt(at);
+            if ((unit < ' ' || unit > '~') && unit != '\n') {
+                int point = content.codePointAt(at);
+                if (!StreamReader.isPrintable(point)) {
+                    throw notAllowed(content, at, firstLine);
+                }
+                at += Character.charCount(point) - 1;
             }
         }
     }
 
-    private List<Document> documents() {
-        List<Document> documents = new ArrayList<>();
+    private static YamlException notAllowed(String content, int at, int firstLine) {
+        int line = firstLine;
+        int lineStart = 0;
+        for (int end = content.indexOf('\n'); end >= 0 && end < at; end = content.indexOf('\n', lineStart)) {
+            line++;
+            lineStart = end + 1;
+        }
+        String reason = "the character U+%04X is not allowed here; escape it in double quotes";
+        return new YamlException(line, at - lineStart + 1, reason.formatted(content.codePointAt(at)));
+    }
+
+    private List<YamlDocument> documents() {
+        List<YamlDocument> documents = new ArrayList<>(1);
         next(); // the start of the stream
         while (!peek().is(Event.ID.StreamEnd)) {
             next(); // the start of the document
-            anchors.clear();
             Event root = peek();
-            JsonNode value = value();
+            anchors.clear();
+            lines.clear();
+            allowance.beginDocument(index(root));
+            JsonNode value = value(line(root));
             if (!isNothing(root)) {
-                documents.add(new Document(value, line(root), column(root)));
+                documents.add(new YamlDocument(value, lines.toArray(), column(root)));
             }
             next(); // the end of the document
         }
@@ -100,34 +116,50 @@ final class DocumentReader {
                 && scalar.getAnchor() == null;
     }
 
-    private JsonNode value() {
+    /** Reads the next value; it is said to begin in that line, which for a member is the line of its key. */
+    private JsonNode value(int line) {
         NodeEvent event = (NodeEvent) next();
-        count(1, event);
+        allow(1, event);
+        lines.add(line);
         if (event instanceof AliasEvent alias) {
             return copyOf(alias);
         }
-        int before = values;
-        JsonNode value = event instanceof ScalarEvent scalar ? scalar(scalar) : container((CollectionStartEvent) event);
-        if (event.getAnchor() != null) {
-            anchors.put(event.getAnchor(), new Anchored(value, values - before));
-        }
+        String anchor = event.getAnchor();
+        return anchor == null ? node(event) : anchored(anchor, event);
+    }
+
+    private JsonNode node(NodeEvent event) {
+        return event instanceof ScalarEvent scalar ? scalar(scalar) : container((CollectionStartEvent) event);
+    }
+
+    private JsonNode anchored(String anchor, NodeEvent event) {
+        int valuesBefore = allowance.taken();
+        int linesBefore = lines.size();
+        JsonNode value = node(event);
+        int values = allowance.taken() - valuesBefore;
+        anchors.put(anchor, new Anchored(value, values, linesBefore, lines.size()));
         return value;
     }
 
+    /** What lies below an alias has the lines where it was written. */
     private JsonNode copyOf(AliasEvent alias) {
         Anchored anchored = anchors.get(alias.getAnchor());
         if (anchored == null) {
             throw refused(alias, "alias *%s stands before its anchor or within it".formatted(alias.getAnchor()));
         }
-        count(anchored.values(), alias);
+        String tooMany = allowance.takeForAlias(anchored.values(), index(alias));
+        if (tooMany != null) {
+            throw refused(alias, tooMany);
+        }
         requireLevel(level + levels(anchored.value()), alias);
+        lines.repeat(anchored.linesFrom(), anchored.linesTo());
         return anchored.value().deepCopy();
     }
 
-    private void count(int more, Event at) {
-        values += more;
-        if (values > Bounds.VALUES) {
-            throw refused(at, "more than %d values, aliases resolved".formatted(Bounds.VALUES));
+    private void allow(int more, Event at) {
+        String tooMany = allowance.take(more, index(at));
+        if (tooMany != null) {
+            throw refused(at, tooMany);
         }
     }
 
@@ -139,7 +171,7 @@ final class DocumentReader {
         return value.isContainerNode() ? below + 1 : 0;
     }
 
-    private static void requireLevel(int level, Event at) {
+    private void requireLevel(int level, Event at) {
         if (level > Bounds.LEVELS) {
             throw refused(at, "more than %d levels".formatted(Bounds.LEVELS));
         }
@@ -157,34 +189,57 @@ final class DocumentReader {
 
     private ArrayNode array() {
         ArrayNode array = NODES.arrayNode();
-        while (!peek().is(Event.ID.SequenceEnd)) {
-            array.add(value());
+        for (Event at = peek(); !at.is(Event.ID.SequenceEnd); at = peek()) {
+            array.add(value(line(at)));
         }
         return array;
     }
 
     private ObjectNode object() {
         ObjectNode object = NODES.objectNode();
-        while (!peek().is(Event.ID.MappingEnd)) {
-            Event at = peek();
-            String key = key();
+        for (Event at = peek(); !at.is(Event.ID.MappingEnd); at = peek()) {
+            String key = key(at);
             if (object.has(key)) {
                 throw refused(at, "duplicate key \"%s\"".formatted(key));
             }
-            object.set(key, value());
+            boolean items = level == 1 && key.equals("items") && peek().is(Event.ID.SequenceStart);
+            object.set(key, items ? items(line(at)) : value(line(at)));
         }
         return object;
     }
 
-    private String key() {
-        Event event = peek();
+    /** The items of a list of resources: the bounds hold for each of them. */
+    private JsonNode items(int line) {
+        NodeEvent start = (NodeEvent) peek();
+        if (start.getAnchor() != null) {
+            return value(line);
+        }
+        next();
+        allow(1, start);
+        lines.add(line);
+        requireLevel(++level, start);
+        requireTag(start, ((CollectionStartEvent) start).getTag(), Tag.SEQ);
+        ArrayNode items = NODES.arrayNode();
+        for (Event at = peek(); !at.is(Event.ID.SequenceEnd); at = peek()) {
+            allowance.beginItem(index(at));
+            items.add(value(line(at)));
+            allowance.endItem(index(peek()));
+        }
+        next();
+        level--;
+        return items;
+    }
+
+    private String key(Event event) {
         if (!(event instanceof ScalarEvent scalar)) {
             throw refused(event, "a key must be a plain or quoted scalar");
         }
         if (scalar.isPlain() && scalar.getTag() == null && scalar.getValue().equals("<<")) {
             throw refused(event, "merge keys (<<) are not supported; write the keys out, or quote the \"<<\"");
         }
-        JsonNode key = value();
+        int linesBefore = lines.size();
+        JsonNode key = value(0);
+        lines.truncate(linesBefore);
         if (key.isNull()) {
             throw refused(event, "a key must not be null; quote it if it is text");
         }
@@ -257,27 +312,33 @@ final class DocumentReader {
         }
     }
 
-    private static YamlException refused(@Nullable Mark mark, String reason) {
+    private YamlException refused(@Nullable Mark mark, String reason) {
         return mark == null
-                ? new YamlException(1, 1, reason)
-                : new YamlException(mark.getLine() + 1, mark.getColumn() + 1, reason);
+                ? new YamlException(firstLine, 1, reason)
+                : new YamlException(firstLine + mark.getLine(), mark.getColumn() + 1, reason);
     }
 
-    private static YamlException refused(Event at, String reason) {
+    private YamlException refused(Event at, String reason) {
         return new YamlException(line(at), column(at), reason);
     }
 
-    private static int line(Event event) {
-        return requireNonNull(event.getStartMark()).getLine() + 1;
+    private int line(Event event) {
+        return firstLine + start(event).getLine();
     }
 
     private static int column(Event event) {
-        return requireNonNull(event.getStartMark()).getColumn() + 1;
+        return start(event).getColumn() + 1;
     }
 
-    /** A document and where it begins. */
-    record Document(JsonNode value, int line, int column) {}
+    /** How many characters stand before it. */
+    private static int index(Event event) {
+        return start(event).getIndex();
+    }
 
-    /** What an alias stands for, and how many values that is. */
-    private record Anchored(JsonNode value, int values) {}
+    private static Mark start(Event event) {
+        return requireNonNull(event.getStartMark());
+    }
+
+    /** What an alias stands for, how many values that is, and where the lines of its values were written down. */
+    private record Anchored(JsonNode value, int values, int linesFrom, int linesTo) {}
 }

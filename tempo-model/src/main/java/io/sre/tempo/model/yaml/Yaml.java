@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sre.tempo.model.yaml.DocumentReader.Document;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -74,15 +73,15 @@ public final class Yaml {
      * @throws YamlException if the text cannot be read, or holds no document or several
      */
     public static JsonNode read(String text) {
-        List<Document> documents = DocumentReader.read(requireNonNull(text, "text"));
+        List<YamlDocument> documents = documents(text);
         if (documents.isEmpty()) {
             throw new YamlException(1, 1, "the text holds no document");
         }
         if (documents.size() > 1) {
-            Document second = documents.get(1);
+            YamlDocument second = documents.get(1);
             throw new YamlException(second.line(), second.column(), "a second document begins where one was wanted");
         }
-        return documents.get(0).value();
+        return documents.get(0).tree();
     }
 
     /**
@@ -92,8 +91,13 @@ public final class Yaml {
      * @throws YamlException if the text cannot be read
      */
     public static List<JsonNode> readAll(String text) {
-        return DocumentReader.read(requireNonNull(text, "text")).stream()
-                .map(Document::value)
-                .toList();
+        return documents(text).stream().map(YamlDocument::tree).toList();
+    }
+
+    private static List<YamlDocument> documents(String text) {
+        if (requireNonNull(text, "text").length() > Bounds.CHARACTERS) {
+            throw new YamlException(1, 1, "the text has more than %d characters".formatted(Bounds.CHARACTERS));
+        }
+        return DocumentReader.read(Characters.withoutByteOrderMark(text), 1, Allowance.ofText());
     }
 }

@@ -7,11 +7,17 @@ public final class YamlException extends IllegalArgumentException {
 
     private final int line;
     private final int column;
+    private final String reason;
 
     YamlException(int line, int column, String reason) {
-        super("line %d, column %d: %s".formatted(line, column, Characters.onOneLine(reason)));
+        this(Characters.onOneLine(reason), line, column);
+    }
+
+    private YamlException(String reason, int line, int column) {
+        super("line %d, column %d: %s".formatted(line, column, reason));
         this.line = line;
         this.column = column;
+        this.reason = reason;
     }
 
     /** {@return the line where the trouble was seen, from 1} */
@@ -22,5 +28,10 @@ public final class YamlException extends IllegalArgumentException {
     /** {@return the column where the trouble was seen, from 1} */
     public int column() {
         return column;
+    }
+
+    /** {@return what is wrong there: the message without the place} */
+    public String reason() {
+        return reason;
     }
 }

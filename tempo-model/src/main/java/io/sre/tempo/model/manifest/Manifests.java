@@ -1,0 +1,103 @@
+package io.sre.tempo.model.manifest;
+
+import static java.util.Objects.requireNonNull;
+
+import io.sre.tempo.model.finding.Problem;
+import io.sre.tempo.model.finding.Problems;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The resources of folders and files, and what could not be read of them.
+ *
+ * <pre>{@code
+ * Manifests manifests = Manifests.read(Path.of("platform")).orThrow();
+ * for (Manifest manifest : manifests.list()) {
+ *     System.out.println(manifest); // apps/web.yaml:12: Deployment shop/web
+ * }
+ * }</pre>
+ *
+ * <p>Of a folder all files named {@code *.yaml}, {@code *.yml} and {@code *.json} are read, those in folders below it too,
+ * in the order of their relative paths. What is hidden (its name begins with a dot) is left out, and so are links that
+ * lead back to a folder around them. A text may hold any number of documents; lists of resources ({@code kind: List} or
+ * {@code PodList}, with {@code items}) count as their items. A document of such a folder that has neither
+ * {@code apiVersion} nor {@code kind} is something else, such as Helm's values, and is {@linkplain #ignored() ignored}.
+ *
+ * <p>What is broken hides nothing else: the other documents of its file are read. A file may have 64 MiB and 5,000,000
+ * values, a document or item of a list 3 MiB, 250,000 values and 100 levels. YAML means what it means to
+ * {@link io.sre.tempo.model.yaml.Yaml}. Immutable, save for the trees of the manifests.
+ */
+public final class Manifests {
+
+    private final List<Manifest> list;
+    private final List<Problem> problems;
+    private final List<String> ignored;
+    private final boolean accepted;
+
+    Manifests(List<Manifest> list, List<Problem> problems, List<String> ignored, boolean accepted) {
+        this.list = List.copyOf(list);
+        this.problems = List.copyOf(problems);
+        this.ignored = List.copyOf(ignored);
+        this.accepted = accepted;
+    }
+
+    /**
+     * {@return what lies in folders and files; whatever cannot be read, a missing path as well, is a problem}
+     *
+     * @param paths folders, and files of any name. A file is read once, even if several paths lead to it
+     */
+    public static Manifests read(Path... paths) {
+        ManifestReader reader = new ManifestReader();
+        for (ManifestFile file : ManifestFiles.below(List.of(paths))) {
+            reader.read(file);
+        }
+        return reader.manifests();
+    }
+
+    /**
+     * {@return what a text holds, as if it was read from a file that was named}
+     *
+     * @param file the name of the file, for the places
+     * @param text the text of the file
+     */
+    public static Manifests parse(String file, String text) {
+        ManifestReader reader = new ManifestReader();
+        reader.read(requireNonNull(file, "file"), requireNonNull(text, "text"), false);
+        return reader.manifests();
+    }
+
+    /** {@return every resource that could be read, in the order of files and lines} */
+    public List<Manifest> list() {
+        return list;
+    }
+
+    /** {@return what could not be read, in the order of files and lines; the path is {@code shop/web.yaml:12}} */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** {@return the places of documents that are no manifests and do not claim to be, {@code chart/values.yaml:1}} */
+    public List<String> ignored() {
+        return ignored;
+    }
+
+    /** {@return the same, for a caller who goes on without what could not be read: {@link #orThrow()} does not throw} */
+    public Manifests withoutUnreadable() {
+        return new Manifests(list, problems, ignored, true);
+    }
+
+    /**
+     * {@return the same}
+     *
+     * @throws io.sre.tempo.model.finding.InvalidDescriptionException with all problems, unless they were
+     *     {@linkplain #withoutUnreadable() accepted}
+     */
+    public Manifests orThrow() {
+        if (!accepted) {
+            Problems found = Problems.none();
+            problems.forEach(found::add);
+            found.orThrow("set of manifests");
+        }
+        return this;
+    }
+}

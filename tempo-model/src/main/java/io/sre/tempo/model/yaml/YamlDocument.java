@@ -1,0 +1,117 @@
+package io.sre.tempo.model.yaml;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A document of a text, or an element of one: a tree that knows the lines where its values were written. It is known for
+ * as long as nobody changes the tree.
+ */
+public final class YamlDocument {
+
+    private final JsonNode tree;
+    private final int[] lines;
+    private final int from;
+    private final int to;
+    private final int column;
+
+    YamlDocument(JsonNode tree, int[] lines, int column) {
+        this(tree, lines, 0, lines.length, column);
+    }
+
+    private YamlDocument(JsonNode tree, int[] lines, int from, int to, int column) {
+        this.tree = tree;
+        this.lines = lines;
+        this.from = from;
+        this.to = to;
+        this.column = column;
+    }
+
+    /** {@return the values; not a copy} */
+    public JsonNode tree() {
+        return tree;
+    }
+
+    /** {@return the line of the text where the first value begins, from 1} */
+    public int line() {
+        return lines[from];
+    }
+
+    int column() {
+        return column;
+    }
+
+    /**
+     * {@return the line of the text where a value was written, from 1: that of its key for a member of an object, that of
+     * its beginning otherwise. What lies below an alias was written at its anchor}
+     *
+     * @param pointer where the value is; if there is none, the line is that of the nearest value around it
+     */
+    public int lineOf(JsonPointer pointer) {
+        JsonNode node = tree;
+        int at = from;
+        for (JsonPointer rest = requireNonNull(pointer, "pointer"); !rest.matches(); rest = rest.tail()) {
+            String key = rest.getMatchingProperty();
+            int index = rest.getMatchingIndex();
+            JsonNode child = node.isObject() ? node.get(key) : node.get(index);
+            int below = at + 1 + (node.isObject() ? valuesBefore(node, key) : valuesBefore(node, index));
+            if (child == null || below >= to) {
+                break;
+            }
+            node = child;
+            at = below;
+        }
+        return lines[at];
+    }
+
+    /**
+     * {@return the elements of an array in this document's object, in their order; none if there is no such array}
+     *
+     * @param member the name of the array
+     */
+    public List<YamlDocument> elements(String member) {
+        JsonNode array = tree.path(requireNonNull(member, "member"));
+        List<YamlDocument> elements = new ArrayList<>(array.size());
+        if (array.isArray()) {
+            int at = from + 1 + valuesBefore(tree, member) + 1;
+            for (JsonNode element : array) {
+                int end = at + values(element);
+                elements.add(new YamlDocument(element, lines, at, end, 1));
+                at = end;
+            }
+        }
+        return elements;
+    }
+
+    private static int valuesBefore(JsonNode object, String key) {
+        int values = 0;
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (member.getKey().equals(key)) {
+                break;
+            }
+            values += values(member.getValue());
+        }
+        return values;
+    }
+
+    private static int valuesBefore(JsonNode container, int index) {
+        int values = 0;
+        for (int before = 0; before < index && before < container.size(); before++) {
+            values += values(container.get(before));
+        }
+        return values;
+    }
+
+    private static int values(JsonNode node) {
+        int values = 1;
+        for (JsonNode child : node) {
+            values += values(child);
+        }
+        return values;
+    }
+}
