@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.sre.tempo.model.finding.Problems;
+import io.sre.tempo.model.finding.Spelling;
 import io.sre.tempo.model.flux.FluxResource;
 import java.util.Collection;
 import java.util.List;

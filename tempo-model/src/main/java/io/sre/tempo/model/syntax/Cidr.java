@@ -35,8 +35,13 @@ public final class Cidr {
         return IpAddresses.bytes(address).map(bytes -> new Cidr(bytes, bytes.length * 8));
     }
 
-    /** The block that a loosely written text means. */
-    static Optional<Cidr> closest(String text) {
+    /**
+     * {@return the block that a text such as {@code 10.0.0.5/16} means, bits behind the prefix dropped as the API server
+     * does; the block of one address for a bare address; empty if it is neither}
+     *
+     * @param text any text, hostile ones included
+     */
+    public static Optional<Cidr> closest(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return ofAddress(text);
@@ -50,6 +55,29 @@ public final class Cidr {
     /** {@return whether this is a block of IPv6 addresses} */
     public boolean isV6() {
         return network.length == 16;
+    }
+
+    /**
+     * {@return the canonical text of an address (RFC 5952)}
+     *
+     * @param address 4 or 16 bytes
+     */
+    public static String text(byte[] address) {
+        return IpAddresses.text(address);
+    }
+
+    /** {@return the lowest address of the block, 4 or 16 bytes} */
+    public byte[] first() {
+        return network.clone();
+    }
+
+    /** {@return the highest address of the block, 4 or 16 bytes} */
+    public byte[] last() {
+        byte[] last = network.clone();
+        for (int bit = prefixLength; bit < last.length * 8; bit++) {
+            last[bit / 8] |= (byte) (128 >> (bit % 8));
+        }
+        return last;
     }
 
     /**

@@ -1,16 +1,22 @@
-package io.sre.tempo.bundle.yaml;
+package io.sre.tempo.model.finding;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the field that was probably meant. */
-final class Spelling {
+/** Finds the name that was probably meant. */
+public final class Spelling {
 
     private Spelling() {}
 
-    static Optional<String> closest(String wrong, Collection<String> known) {
+    /**
+     * {@return the known name that differs least, if the difference is small: about one letter in three}
+     *
+     * @param wrong what was written
+     * @param known what could have been
+     */
+    public static Optional<String> closest(String wrong, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(wrong, name) <= Math.max(1, Math.min(wrong.length(), name.length()) / 3))
                 .min(Comparator.<String>comparingInt(name -> distance(wrong, name))

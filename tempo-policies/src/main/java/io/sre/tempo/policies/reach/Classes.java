@@ -1,0 +1,252 @@
+package io.sre.tempo.policies.reach;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The pods of a cluster as classes, and behind them the classes of addresses outside of it. Classes are numbered by
+ * namespace, so that those of one namespace lie side by side.
+ */
+final class Classes {
+
+    /** There is no address of this family. */
+    static final int NONE = -1;
+
+    private final Semantics semantics;
+    private final AddressSpace addresses;
+    private final Vocabulary podLabels;
+    private final Set<String> portNames;
+    private final List<Map<String, String>> namespaceLabels = new ArrayList<>();
+    private final Map<String, Integer> namespaceClasses = new HashMap<>();
+    private final List<PodClass> classes = new ArrayList<>();
+    private final List<ClusterPod> pods;
+    private final int[] first;
+    private final int[] v4;
+    private final int[] v6;
+    private final Map<ClusterPod, Integer> places = new HashMap<>();
+    private final Set<String> undeclared;
+    private final int[][] unknownAddress = new int[2][];
+    private final int[][] outsideBySignature = new int[2][];
+    private final int[] outsideFirst = new int[2];
+    private final int size;
+
+    Classes(Cluster cluster, Semantics semantics, PolicyWords words, AddressSpace addresses) {
+        this.semantics = semantics;
+        this.addresses = addresses;
+        this.podLabels = words.podLabels();
+        this.portNames = words.portNames();
+        classifyNamespaces(cluster, words);
+        this.pods = cluster.pods().stream()
+                .filter(pod -> !semantics.finishedPodsIgnored() || !pod.facts().finished())
+                .sorted(Comparator.comparingInt(this::namespaceClass))
+                .toList();
+        this.undeclared = undeclared();
+        this.v4 = new int[pods.size()];
+        this.v6 = new int[pods.size()];
+        this.first = new int[namespaceLabels.size() + 1];
+        classifyPods(cluster);
+        this.size = classifyOutside();
+    }
+
+    private void classifyNamespaces(Cluster cluster, PolicyWords words) {
+        Map<Map.Entry<String, Map<String, String>>, Integer> known = new HashMap<>();
+        for (ClusterNamespace namespace : cluster.namespaces()) {
+            Map<String, String> labels = words.namespaceLabels()
+                    .project(cluster.namespaceLabels(namespace.name(), semantics.namespaceNameLabel()));
+            boolean special = words.namespaces().contains(namespace.name());
+            int id = known.computeIfAbsent(
+                    Map.entry(special ? namespace.name() : "", labels), key -> namespaceLabels.size());
+            if (id == namespaceLabels.size()) {
+                namespaceLabels.add(labels);
+            }
+            namespaceClasses.put(namespace.name(), id);
+        }
+    }
+
+    private int namespaceClass(ClusterPod pod) {
+        return namespaceClasses.get(pod.namespace());
+    }
+
+    /** {@return the names that policies mention and no pod declares, if such names may yet match} */
+    private Set<String> undeclared() {
+        if (semantics.undeclaredPortNamesMatchNothing()) {
+            return Set.of();
+        }
+        Set<String> names = new HashSet<>(portNames);
+        pods.forEach(pod -> pod.ports().forEach(port -> names.remove(port.name())));
+        return Set.copyOf(names);
+    }
+
+    private void classifyPods(Cluster cluster) {
+        Map<PodClass, Integer> ids = new HashMap<>();
+        int namespace = 0;
+        for (int index = 0; index < pods.size(); index++) {
+            ClusterPod pod = pods.get(index);
+            while (namespace < namespaceClass(pod)) {
+                first[++namespace] = classes.size();
+            }
+            places.put(pod, index);
+            v4[index] = NONE;
+            v6[index] = NONE;
+            for (int family = 0; family < 2; family++) {
+                int[] signatures = signatures(cluster, pod, family == 1);
+                if (signatures.length == 2) {
+                    (family == 1 ? v6 : v4)[index] = id(ids, pod, signatures);
+                }
+            }
+        }
+        while (namespace < namespaceLabels.size()) {
+            first[++namespace] = classes.size();
+        }
+    }
+
+    private int id(Map<PodClass, Integer> ids, ClusterPod pod, int[] signatures) {
+        PodClass found = new PodClass(
+                namespaceClass(pod),
+                podLabels.project(pod.labels()),
+                pod.hostNetwork(),
+                ports(pod),
+                signatures[0],
+                signatures[1]);
+        Integer id = ids.putIfAbsent(found, classes.size());
+        if (id == null) {
+            classes.add(found);
+            return classes.size() - 1;
+        }
+        return id;
+    }
+
+    private NamedPorts ports(ClusterPod pod) {
+        if (portNames.isEmpty()) {
+            return NamedPorts.OUTSIDE;
+        }
+        List<PodPort> ports = pod.ports().stream()
+                .filter(port -> portNames.contains(port.name()))
+                .toList();
+        boolean anything = pod.isSketch() && !semantics.undeclaredPortNamesMatchNothing();
+        return ports.isEmpty() && !anything && undeclared.isEmpty()
+                ? NamedPorts.OUTSIDE
+                : new NamedPorts(ports, anything, undeclared);
+    }
+
+    /** {@return the signatures of blocks that surely and maybe hold the pod's address of a family; empty if it has none} */
+    private int[] signatures(Cluster cluster, ClusterPod pod, boolean isV6) {
+        List<String> known = addressesOf(cluster, pod);
+        if (known.isEmpty()) {
+            return unknownAddress(isV6);
+        }
+        for (String text : known) {
+            Ip address = Ip.parse(text).orElseThrow();
+            if (address.v6() == isV6) {
+                return new int[] {addresses.signature(address), 0};
+            }
+        }
+        return new int[0];
+    }
+
+    private int[] unknownAddress(boolean isV6) {
+        int family = isV6 ? 1 : 0;
+        if (unknownAddress[family] == null) {
+            List<IpRange> ranges = semantics.podRanges(isV6);
+            unknownAddress[family] =
+                    ranges.isEmpty() ? new int[0] : new int[] {addresses.surely(ranges), addresses.maybe(ranges)};
+        }
+        return unknownAddress[family];
+    }
+
+    static List<String> addressesOf(Cluster cluster, ClusterPod pod) {
+        NodeFacts node = pod.hostNetwork() ? cluster.allNodes().get(pod.facts().node()) : null;
+        return pod.addresses().isEmpty() && node != null ? node.addresses() : pod.addresses();
+    }
+
+    private int classifyOutside() {
+        int next = classes.size();
+        for (int family = 0; family < 2; family++) {
+            int[] signatures = addresses.signatures(family == 1);
+            outsideBySignature[family] = signatures;
+            outsideFirst[family] = next;
+            next += signatures.length;
+        }
+        return next;
+    }
+
+    /** {@return the number of classes, those outside included} */
+    int size() {
+        return size;
+    }
+
+    /** {@return the number of classes of pods, which come first} */
+    int podClasses() {
+        return classes.size();
+    }
+
+    PodClass podClass(int index) {
+        return classes.get(index);
+    }
+
+    List<ClusterPod> pods() {
+        return pods;
+    }
+
+    /** {@return the place of a pod; absent pods have none} */
+    int place(ClusterPod pod) {
+        return places.getOrDefault(pod, NONE);
+    }
+
+    int classOf(int pod, boolean isV6) {
+        return isV6 ? v6[pod] : v4[pod];
+    }
+
+    int outside(Ip address) {
+        int family = address.v6() ? 1 : 0;
+        int place = Arrays.binarySearch(outsideBySignature[family], addresses.signature(address));
+        return outsideFirst[family] + place;
+    }
+
+    boolean isOutside(int index) {
+        return index >= classes.size();
+    }
+
+    /** {@return the addresses of a class outside, in order} */
+    List<IpRange> ranges(int outside) {
+        boolean isV6 = outside >= outsideFirst[1];
+        return addresses.ranges(isV6, signature(outside));
+    }
+
+    /** {@return the signature of the blocks that surely hold the addresses of a class} */
+    int signature(int index) {
+        if (!isOutside(index)) {
+            return classes.get(index).surely();
+        }
+        int family = index >= outsideFirst[1] ? 1 : 0;
+        return outsideBySignature[family][index - outsideFirst[family]];
+    }
+
+    BitSet blocks(int signature) {
+        return addresses.blocks(signature);
+    }
+
+    NamedPorts ports(int index) {
+        return isOutside(index) ? NamedPorts.OUTSIDE : classes.get(index).ports();
+    }
+
+    List<Map<String, String>> namespaceLabels() {
+        return namespaceLabels;
+    }
+
+    int namespaceClass(String namespace) {
+        return namespaceClasses.getOrDefault(namespace, NONE);
+    }
+
+    /** {@return the first class of the pods of a class of namespaces; that of the next is behind the last} */
+    int firstOf(int namespace) {
+        return first[namespace];
+    }
+}

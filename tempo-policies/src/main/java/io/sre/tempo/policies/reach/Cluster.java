@@ -1,0 +1,444 @@
+package io.sre.tempo.policies.reach;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.sre.tempo.model.Pods;
+import io.sre.tempo.model.finding.InvalidDescriptionException;
+import io.sre.tempo.model.finding.Problem;
+import io.sre.tempo.model.finding.Problems;
+import io.sre.tempo.model.manifest.Manifest;
+import io.sre.tempo.model.manifest.Manifests;
+import io.sre.tempo.model.syntax.Syntax;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A snapshot of what decides who reaches whom: namespaces, pods, workloads, Services, Nodes and policies. Other resources
+ * are left out. Immutable; {@code with} and {@code without} give another.
+ *
+ * <pre>{@code
+ * Cluster cluster = Cluster.read(Path.of("platform")).withPod("shop", "checkout", Map.of("app", "checkout"));
+ * }</pre>
+ *
+ * <p>Namespaces that are only implied are made up, and each has the label {@code kubernetes.io/metadata.name}. A workload
+ * whose pods are there as well is represented by them. Policies are NetworkPolicy, ClusterNetworkPolicy (v1alpha2),
+ * AdminNetworkPolicy and BaselineAdminNetworkPolicy (v1alpha1); those of network plugins are not evaluated, which
+ * {@link #warnings()} tells.
+ */
+public final class Cluster {
+
+    private static final Cluster EMPTY = new Cluster(new Contents(), List.of(), List.of());
+
+    private final Contents contents;
+    private final List<Problem> problems;
+    private final List<Problem> warnings;
+    private final SortedMap<String, ClusterNamespace> namespaces = new TreeMap<>();
+    private final List<ClusterPod> pods = new ArrayList<>();
+    private final Map<String, List<ClusterPod>> podsByName = new HashMap<>();
+
+    private Cluster(Contents contents, List<Problem> problems, List<Problem> warnings) {
+        this.contents = contents;
+        this.problems = problems;
+        this.warnings = warnings;
+        contents.namespaces.forEach(this::addNamespace);
+        addPods();
+        contents.policies.keySet().stream().map(PolicyRef::namespace).forEach(this::inferNamespace);
+        contents.services.values().stream().map(ServiceFacts::namespace).forEach(this::inferNamespace);
+    }
+
+    /** {@return a cluster with nothing in it} */
+    public static Cluster empty() {
+        return EMPTY;
+    }
+
+    /**
+     * {@return the cluster that these resources make}
+     *
+     * @param resources of any kinds; lists are taken apart
+     * @throws InvalidDescriptionException with everything that the API server would refuse, and every unknown field of a
+     *     policy
+     */
+    public static Cluster of(Collection<? extends KubernetesResource> resources) {
+        return loader().of(resources);
+    }
+
+    /**
+     * {@return the cluster that these resources make}
+     *
+     * @param resources of any kinds
+     * @throws InvalidDescriptionException as for {@link #of(Collection)}
+     */
+    public static Cluster of(HasMetadata... resources) {
+        return of(Arrays.asList(resources));
+    }
+
+    /**
+     * {@return the cluster that these manifests make}
+     *
+     * @param manifests what was read from files
+     * @throws InvalidDescriptionException as for {@link #of(Collection)}, with files and lines; and if the manifests have
+     *     problems of their own
+     */
+    public static Cluster of(Manifests manifests) {
+        return loader().of(manifests);
+    }
+
+    /**
+     * {@return the cluster that the manifests in these files and folders make}
+     *
+     * @param paths files, or folders with all that is in them
+     * @throws InvalidDescriptionException as for {@link #of(Manifests)}
+     */
+    public static Cluster read(Path... paths) {
+        return of(Manifests.read(paths));
+    }
+
+    /** {@return a way to make a cluster of resources that are not all in order} */
+    public static Loader loader() {
+        return new Loader(false, false);
+    }
+
+    /**
+     * {@return this cluster with more in it}
+     *
+     * @param resources of any kinds; each replaces the one of the same kind and name
+     * @throws InvalidDescriptionException as for {@link #of(Collection)}
+     */
+    public Cluster with(HasMetadata... resources) {
+        return with(Arrays.asList(resources));
+    }
+
+    /**
+     * {@return this cluster with more in it}
+     *
+     * @param resources of any kinds; each replaces the one of the same kind and name
+     * @throws InvalidDescriptionException as for {@link #of(Collection)}
+     */
+    public Cluster with(Collection<? extends KubernetesResource> resources) {
+        Contents more = new Contents(contents);
+        Reading reading = new Reading(false);
+        readAll(resources, new ResourceReader(reading, false, more));
+        orThrow(reading.problems());
+        return new Cluster(more, problems, joined(warnings, reading.warnings()));
+    }
+
+    /**
+     * {@return this cluster with a namespace}
+     *
+     * @param name its name
+     * @throws InvalidDescriptionException if the name is none
+     */
+    public Cluster withNamespace(String name) {
+        return withNamespace(name, Map.of());
+    }
+
+    /**
+     * {@return this cluster with a namespace; replaces the one of that name}
+     *
+     * @param name its name
+     * @param labels its labels; that with its name is added
+     * @throws InvalidDescriptionException if name or labels break their rules
+     */
+    public Cluster withNamespace(String name, Map<String, String> labels) {
+        Problems wrong = Problems.none();
+        wrong.check("namespace", name, Syntax.DNS_LABEL);
+        wrong.labels("labels", labels);
+        wrong.orThrow("cluster");
+        Contents more = new Contents(contents);
+        more.namespaces.put(name, Map.copyOf(labels));
+        return new Cluster(more, problems, warnings);
+    }
+
+    /**
+     * {@return this cluster with a pod of which only the labels matter}
+     *
+     * @param namespace where it runs
+     * @param name its name
+     * @param labels its labels
+     * @throws InvalidDescriptionException if a name or label breaks its rule
+     */
+    public Cluster withPod(String namespace, String name, Map<String, String> labels) {
+        Problems wrong = Problems.none();
+        wrong.check("namespace", namespace, Syntax.DNS_LABEL);
+        wrong.check("name", name, Syntax.DNS_SUBDOMAIN);
+        wrong.labels("labels", labels);
+        wrong.orThrow("cluster");
+        Contents more = new Contents(contents);
+        ClusterPod pod = new ClusterPod(namespace, name, PodFacts.sketch(labels));
+        more.add(new Contents.Workload("Pod", namespace, name, "", List.of(pod)));
+        return new Cluster(more, problems, warnings);
+    }
+
+    /**
+     * {@return this cluster without a policy}
+     *
+     * @param policy one of {@link #policies()}
+     * @throws IllegalArgumentException if there is no such policy
+     */
+    public Cluster without(PolicyRef policy) {
+        requirePolicy(policy);
+        Contents less = new Contents(contents);
+        less.policies.remove(policy);
+        return new Cluster(less, problems, warnings);
+    }
+
+    /**
+     * {@return this cluster without a rule; the places of the other rules stay as they were}
+     *
+     * @param rule one of {@link #rules()}
+     * @throws IllegalArgumentException if there is no such rule
+     */
+    public Cluster without(RuleRef rule) {
+        requirePolicy(rule.policy());
+        if (!rules().contains(rule)) {
+            throw new IllegalArgumentException("there is no %s".formatted(rule));
+        }
+        Contents less = new Contents(contents);
+        less.policies.computeIfPresent(rule.policy(), (ref, policy) -> policy.without(rule));
+        return new Cluster(less, problems, warnings);
+    }
+
+    /** {@return every pod, ordered by namespace and name} */
+    public List<ClusterPod> pods() {
+        return java.util.Collections.unmodifiableList(pods);
+    }
+
+    /**
+     * {@return the pods of that name, and those made by a workload of that name; empty if there are none}
+     *
+     * @param namespacedName {@code namespace/name}
+     */
+    public List<ClusterPod> pods(String namespacedName) {
+        return List.copyOf(podsByName.getOrDefault(namespacedName, List.of()));
+    }
+
+    /** {@return every namespace, ordered by name} */
+    public List<ClusterNamespace> namespaces() {
+        return List.copyOf(namespaces.values());
+    }
+
+    /** {@return every policy that is evaluated, in order} */
+    public List<PolicyRef> policies() {
+        return List.copyOf(contents.policies.keySet());
+    }
+
+    /** {@return the rules of those policies in the directions that they are about, in order} */
+    public List<RuleRef> rules() {
+        List<RuleRef> rules = new ArrayList<>();
+        for (Policy policy : contents.policies.values()) {
+            for (Direction direction : Direction.values()) {
+                if (policy.concerns(direction)) {
+                    policy.rules(direction).forEach(rule -> rules.add(rule.ref()));
+                }
+            }
+        }
+        return rules;
+    }
+
+    /** {@return every Service, as {@code namespace/name}, in order} */
+    public List<String> services() {
+        return List.copyOf(contents.services.keySet());
+    }
+
+    /** {@return what a lenient {@link Loader} dropped or left out; empty for every other cluster} */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** {@return what is no mistake but seldom meant, such as a pod without a namespace, or a policy that is not evaluated} */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    Collection<Policy> allPolicies() {
+        return contents.policies.values();
+    }
+
+    Map<String, ServiceFacts> allServices() {
+        return contents.services;
+    }
+
+    Map<String, NodeFacts> allNodes() {
+        return contents.nodes;
+    }
+
+    /** {@return the labels of a namespace, with the automatic one or without it unless it is declared} */
+    Map<String, String> namespaceLabels(String name, boolean automatic) {
+        return automatic
+                ? requireNonNull(namespaces.get(name), name).labels()
+                : contents.namespaces.getOrDefault(name, Map.of());
+    }
+
+    private void requirePolicy(PolicyRef policy) {
+        if (!contents.policies.containsKey(policy)) {
+            throw new IllegalArgumentException("there is no %s".formatted(policy));
+        }
+    }
+
+    private void addNamespace(String name, Map<String, String> declared) {
+        Map<String, String> labels = new TreeMap<>(declared);
+        labels.put(Pods.NAMESPACE_NAME, name);
+        namespaces.put(name, new ClusterNamespace(name, labels));
+    }
+
+    private void inferNamespace(String name) {
+        if (!name.isEmpty() && !namespaces.containsKey(name)) {
+            addNamespace(name, Map.of());
+        }
+    }
+
+    /** Leaves out templates of which the pods are there, or the template that made them. */
+    private void addPods() {
+        Set<String> represented = new HashSet<>();
+        for (Contents.Workload workload : contents.workloads.values()) {
+            if (workload.kind().equals("Pod")) {
+                workload.pods()
+                        .get(0)
+                        .facts()
+                        .controllers()
+                        .forEach(controller -> represented.add(workload.namespace() + "/" + controller));
+            }
+        }
+        for (Contents.Workload workload : contents.workloads.values()) {
+            boolean made = !workload.kind().equals("Pod")
+                    && (represented.contains(workload.namespace() + "/" + workload.kind() + "/" + workload.name())
+                            || hasTemplate(workload.namespace(), workload.owner()));
+            if (!made) {
+                pods.addAll(workload.pods());
+            }
+        }
+        pods.sort(Comparator.comparing(ClusterPod::namespace).thenComparing(ClusterPod::name));
+        pods.forEach(this::index);
+    }
+
+    private boolean hasTemplate(String namespace, String owner) {
+        int slash = owner.indexOf('/');
+        return slash > 0
+                && contents.workloads.containsKey(
+                        owner.substring(0, slash) + "/" + namespace + "/" + owner.substring(slash + 1));
+    }
+
+    private void index(ClusterPod pod) {
+        inferNamespace(pod.namespace());
+        index(pod.name(), pod);
+        for (String controller : pod.controllers()) {
+            index(controller.substring(controller.indexOf('/') + 1), pod);
+        }
+    }
+
+    private void index(String name, ClusterPod pod) {
+        List<ClusterPod> named = podsByName.computeIfAbsent(pod.namespace() + "/" + name, key -> new ArrayList<>(1));
+        if (named.isEmpty() || named.get(named.size() - 1) != pod) {
+            named.add(pod);
+        }
+    }
+
+    private static void readAll(Collection<? extends KubernetesResource> resources, ResourceReader reader) {
+        int index = 0;
+        for (KubernetesResource resource : resources) {
+            requireNonNull(resource, "resources[%d]".formatted(index++));
+            JsonNode tree = Trees.MAPPER.valueToTree(resource);
+            reader.read(tree, pointer -> "");
+        }
+    }
+
+    private static List<Problem> joined(List<Problem> one, List<Problem> other) {
+        List<Problem> all = new ArrayList<>(one);
+        all.addAll(other);
+        return List.copyOf(all);
+    }
+
+    private static void orThrow(List<Problem> found) {
+        Problems problems = Problems.none();
+        found.forEach(problems::add);
+        problems.orThrow("cluster");
+    }
+
+    /** Only needed for resources made in memory; files do without. */
+    private static final class Trees {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
+
+    /** Makes a cluster of resources that are not all in order. Immutable. */
+    public static final class Loader {
+
+        private final boolean dropsUnknownFields;
+        private final boolean leavesOutMalformed;
+
+        private Loader(boolean dropsUnknownFields, boolean leavesOutMalformed) {
+            this.dropsUnknownFields = dropsUnknownFields;
+            this.leavesOutMalformed = leavesOutMalformed;
+        }
+
+        /** {@return a loader that drops unknown fields of policies, as the API server does, instead of refusing them} */
+        public Loader dropUnknownFields() {
+            return new Loader(true, leavesOutMalformed);
+        }
+
+        /** {@return a loader that leaves out what the API server would refuse, and files that cannot be read} */
+        public Loader leaveOutMalformed() {
+            return new Loader(dropsUnknownFields, true);
+        }
+
+        /**
+         * {@return the cluster that these resources make}
+         *
+         * @param resources of any kinds; lists are taken apart
+         * @throws InvalidDescriptionException with everything that this loader does not take
+         */
+        public Cluster of(Collection<? extends KubernetesResource> resources) {
+            Reading reading = new Reading(dropsUnknownFields);
+            Contents contents = new Contents();
+            readAll(resources, new ResourceReader(reading, leavesOutMalformed, contents));
+            return finish(reading, contents, List.of());
+        }
+
+        /**
+         * {@return the cluster that these manifests make}
+         *
+         * @param manifests what was read from files
+         * @throws InvalidDescriptionException with everything that this loader does not take
+         */
+        public Cluster of(Manifests manifests) {
+            Reading reading = new Reading(dropsUnknownFields);
+            Contents contents = new Contents();
+            ResourceReader reader = new ResourceReader(reading, leavesOutMalformed, contents);
+            for (Manifest manifest : manifests.list()) {
+                reader.read(manifest.tree(), pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
+            }
+            return finish(reading, contents, manifests.problems());
+        }
+
+        /**
+         * {@return the cluster that the manifests in these files and folders make}
+         *
+         * @param paths files, or folders with all that is in them
+         * @throws InvalidDescriptionException with everything that this loader does not take
+         */
+        public Cluster read(Path... paths) {
+            return of(Manifests.read(paths));
+        }
+
+        private Cluster finish(Reading reading, Contents contents, List<Problem> unreadable) {
+            List<Problem> malformed = joined(unreadable, reading.problems());
+            if (!leavesOutMalformed) {
+                orThrow(malformed);
+            }
+            return new Cluster(contents, joined(malformed, reading.dropped()), reading.warnings());
+        }
+    }
+}

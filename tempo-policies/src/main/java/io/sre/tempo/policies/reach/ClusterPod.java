@@ -1,0 +1,93 @@
+package io.sre.tempo.policies.reach;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A pod, or the template of a workload that stands for its pods. Two of them are equal only if they are the same.
+ *
+ * <p>A StatefulSet gives a pod for each ordinal, with the labels of each. The template of any other workload is one pod
+ * with the workload's name.
+ */
+public final class ClusterPod {
+
+    private final String namespace;
+    private final String name;
+    private final PodFacts facts;
+
+    ClusterPod(String namespace, String name, PodFacts facts) {
+        this.namespace = namespace;
+        this.name = name;
+        this.facts = facts;
+    }
+
+    /** {@return the namespace it runs in} */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** {@return the pod's name, or the workload's} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return its labels} */
+    public SortedMap<String, String> labels() {
+        return facts.labels();
+    }
+
+    /** {@return the ports of its containers and restartable init containers, in their order} */
+    public List<PodPort> ports() {
+        return facts.ports();
+    }
+
+    /** {@return whether it uses its node's network} */
+    public boolean hostNetwork() {
+        return facts.hostNetwork();
+    }
+
+    /** {@return its addresses, as its status has them; empty if the manifests do not say} */
+    public List<String> addresses() {
+        return facts.addresses();
+    }
+
+    /** {@return the node it runs on, if the manifests say} */
+    public Optional<String> node() {
+        return facts.node().isEmpty() ? Optional.empty() : Optional.of(facts.node());
+    }
+
+    /**
+     * {@return who made it, nearest first: {@code ReplicaSet/web-5d8c7f}, {@code Deployment/web}; for a template the workload
+     * itself}
+     */
+    public List<String> controllers() {
+        return facts.controllers();
+    }
+
+    /** {@return whether this is a template that stands for any number of pods} */
+    public boolean standsForSeveral() {
+        return facts.several();
+    }
+
+    /** {@return whether only its labels were given, so that nobody knows its ports} */
+    public boolean isSketch() {
+        return facts.sketch();
+    }
+
+    PodFacts facts() {
+        return facts;
+    }
+
+    /** {@return whether the label is there with this value} */
+    boolean has(Map.Entry<String, String> label) {
+        return label.getValue().equals(facts.labels().get(label.getKey()));
+    }
+
+    /** {@return {@code shop/web}} */
+    @Override
+    public String toString() {
+        return namespace + "/" + name;
+    }
+}

@@ -1,0 +1,265 @@
+package io.sre.tempo.policies.reach;
+
+import io.sre.tempo.policies.reach.PeerSpec.OfAddresses;
+import io.sre.tempo.policies.reach.PeerSpec.OfNodes;
+import io.sre.tempo.policies.reach.PeerSpec.OfPods;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns policies into programs. Each selector is asked once, each block of addresses is cut once; what is left for each
+ * class is the list of policies that apply to it, and classes with the same list share a program.
+ */
+final class Compiler {
+
+    private final Cluster cluster;
+    private final Semantics semantics;
+    private final List<Policy> policies;
+    private final Map<PeerSpec, Integer> blockIds = new LinkedHashMap<>();
+    private final Classes classes;
+    private final LabelIndex namespaceIndex;
+    private final ClassSet[] blocksSurely;
+    private final ClassSet[] blocksMaybe;
+    private final Map<Selected, ClassSet> selected = new HashMap<>();
+    private final Map<RuleRef, CompiledRule> rules = new HashMap<>();
+    private @Nullable LabelIndex podIndex;
+
+    Compiler(Cluster cluster, Semantics semantics) {
+        this.cluster = cluster;
+        this.semantics = semantics;
+        this.policies = cluster.allPolicies().stream()
+                .sorted(Comparator.comparing(Policy::tier)
+                        .thenComparingInt(Policy::priority)
+                        .thenComparing(Policy::ref))
+                .toList();
+        this.classes = new Classes(cluster, semantics, PolicyWords.of(policies), new AddressSpace(blocks()));
+        this.namespaceIndex = new LabelIndex(classes.namespaceLabels());
+        this.blocksSurely = new ClassSet[blockIds.size()];
+        this.blocksMaybe = new ClassSet[blockIds.size()];
+        locate();
+    }
+
+    Classes classes() {
+        return classes;
+    }
+
+    /** {@return the programs of the classes of pods in a direction} */
+    Program[] programs(Direction direction) {
+        List<List<Integer>> applying = new ArrayList<>();
+        for (int index = 0; index < classes.podClasses(); index++) {
+            applying.add(new ArrayList<>());
+        }
+        for (int policy = 0; policy < policies.size(); policy++) {
+            if (policies.get(policy).concerns(direction)) {
+                BitSet subjects = new BitSet();
+                subjects(policies.get(policy)).addTo(subjects);
+                for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
+                    applying.get(subject).add(policy);
+                }
+            }
+        }
+        Map<List<Integer>, Program> shared = new HashMap<>();
+        shared.put(List.of(), Program.FREE);
+        return applying.stream()
+                .map(list -> shared.computeIfAbsent(list, key -> program(key, direction)))
+                .toArray(Program[]::new);
+    }
+
+    private Program program(List<Integer> applying, Direction direction) {
+        Map<Integer, List<List<CompiledRule>>> admin = new TreeMap<>();
+        Map<Integer, List<List<CompiledRule>>> baseline = new TreeMap<>();
+        List<CompiledRule> network = new ArrayList<>();
+        List<PolicyRef> isolating = new ArrayList<>();
+        for (int index : applying) {
+            Policy policy = policies.get(index);
+            List<CompiledRule> compiled = policy.rules(direction).stream()
+                    .map(rule -> rule(policy, rule))
+                    .toList();
+            switch (policy.tier()) {
+                case ADMIN ->
+                    admin.computeIfAbsent(policy.priority(), key -> new ArrayList<>())
+                            .add(compiled);
+                case BASELINE ->
+                    baseline.computeIfAbsent(policy.priority(), key -> new ArrayList<>())
+                            .add(compiled);
+                case NETWORK -> {
+                    network.addAll(compiled);
+                    isolating.add(policy.ref());
+                }
+            }
+        }
+        return new Program(
+                List.copyOf(admin.values()),
+                isolating.isEmpty() ? null : List.copyOf(network),
+                List.copyOf(isolating),
+                List.copyOf(baseline.values()));
+    }
+
+    private CompiledRule rule(Policy policy, Rule rule) {
+        return rules.computeIfAbsent(rule.ref(), ref -> {
+            boolean everybody = rule.peers() == null;
+            boolean admin = policy.tier() != Policy.Tier.NETWORK;
+            List<PeerSpec> peers = rule.peers() == null ? List.of() : rule.peers();
+            return new CompiledRule(rule, everybody, surely(peers, admin), maybe(peers), PortMatch.of(rule.ports()));
+        });
+    }
+
+    private ClassSet surely(List<PeerSpec> peers, boolean admin) {
+        if (peers.size() == 1) {
+            return surely(peers.get(0), admin);
+        }
+        BitSet all = new BitSet();
+        peers.forEach(peer -> surely(peer, admin).addTo(all));
+        return ClassSet.of(all);
+    }
+
+    private ClassSet surely(PeerSpec peer, boolean admin) {
+        if (peer instanceof OfPods pods) {
+            return select(pods, admin);
+        }
+        Integer block = blockIds.get(peer);
+        return block == null ? ClassSet.NONE : blocksSurely[block];
+    }
+
+    private ClassSet maybe(List<PeerSpec> peers) {
+        BitSet all = new BitSet();
+        for (PeerSpec peer : peers) {
+            Integer block = blockIds.get(peer);
+            if (block != null) {
+                blocksMaybe[block].addTo(all);
+            }
+        }
+        return ClassSet.of(all);
+    }
+
+    private ClassSet subjects(Policy policy) {
+        return select(policy.subject(), policy.tier() != Policy.Tier.NETWORK);
+    }
+
+    private ClassSet select(OfPods pods, boolean admin) {
+        boolean withHosts = !admin && !semantics.hostNetworkPodsAreNodes();
+        return selected.computeIfAbsent(new Selected(pods, withHosts), this::select);
+    }
+
+    private ClassSet select(Selected wanted) {
+        OfPods pods = wanted.pods();
+        BitSet found = new BitSet();
+        if (pods.ownNamespace() != null) {
+            select(classes.namespaceClass(pods.ownNamespace()), wanted, found);
+        } else if (pods.namespaces().isEverything()) {
+            for (int index : podIndex().select(pods.pods())) {
+                if (wanted.withHosts() || !classes.podClass(index).host()) {
+                    found.set(index);
+                }
+            }
+        } else {
+            for (int namespace : namespaceIndex.select(pods.namespaces())) {
+                select(namespace, wanted, found);
+            }
+        }
+        return ClassSet.of(found);
+    }
+
+    private void select(int namespace, Selected wanted, BitSet found) {
+        for (int index = classes.firstOf(namespace); index < classes.firstOf(namespace + 1); index++) {
+            PodClass candidate = classes.podClass(index);
+            if ((wanted.withHosts() || !candidate.host())
+                    && wanted.pods().pods().matches(candidate.labels())) {
+                found.set(index);
+            }
+        }
+    }
+
+    private LabelIndex podIndex() {
+        if (podIndex == null) {
+            List<Map<String, String>> labels = new ArrayList<>();
+            for (int pod = 0; pod < classes.podClasses(); pod++) {
+                labels.add(classes.podClass(pod).labels());
+            }
+            podIndex = new LabelIndex(labels);
+        }
+        return podIndex;
+    }
+
+    /** Gives each peer that names addresses an id, and {@return the addresses of each}. */
+    private List<List<IpRange>> blocks() {
+        List<List<IpRange>> blocks = new ArrayList<>();
+        for (Policy policy : policies) {
+            for (Direction direction : Direction.values()) {
+                for (Rule rule : policy.rules(direction)) {
+                    List<PeerSpec> peers = rule.peers() == null ? List.of() : rule.peers();
+                    for (PeerSpec peer : peers) {
+                        Optional<List<IpRange>> ranges = ranges(peer);
+                        if (ranges.isPresent() && blockIds.putIfAbsent(peer, blocks.size()) == null) {
+                            blocks.add(ranges.get());
+                        }
+                    }
+                }
+            }
+        }
+        return blocks;
+    }
+
+    private Optional<List<IpRange>> ranges(PeerSpec peer) {
+        if (peer instanceof OfAddresses block) {
+            return Optional.of(block.ranges());
+        }
+        if (peer instanceof OfNodes nodes) {
+            return Optional.of(cluster.allNodes().values().stream()
+                    .filter(node -> nodes.nodes().matches(node.labels()))
+                    .flatMap(node -> node.addresses().stream())
+                    .map(text -> IpRange.of(Ip.parse(text).orElseThrow()))
+                    .toList());
+        }
+        return Optional.empty();
+    }
+
+    /** Finds for each block the classes in it. */
+    private void locate() {
+        PeerSpec[] peers = blockIds.keySet().toArray(PeerSpec[]::new);
+        BitSet[] surely = new BitSet[peers.length];
+        BitSet[] maybe = new BitSet[peers.length];
+        Arrays.setAll(surely, index -> new BitSet());
+        Arrays.setAll(maybe, index -> new BitSet());
+        for (int index = 0; index < classes.size(); index++) {
+            PodClass pod = classes.isOutside(index) ? null : classes.podClass(index);
+            mark(classes.blocks(classes.signature(index)), index, pod, peers, surely);
+            if (pod != null) {
+                mark(classes.blocks(pod.maybe()), index, pod, peers, maybe);
+            }
+        }
+        Arrays.setAll(blocksSurely, index -> ClassSet.of(surely[index]));
+        Arrays.setAll(blocksMaybe, index -> ClassSet.of(maybe[index]));
+    }
+
+    private void mark(BitSet blocks, int index, @Nullable PodClass pod, PeerSpec[] peers, BitSet[] found) {
+        for (int block = blocks.nextSetBit(0); block >= 0; block = blocks.nextSetBit(block + 1)) {
+            if (pod == null || sees(peers[block], pod)) {
+                found[block].set(index);
+            }
+        }
+    }
+
+    private boolean sees(PeerSpec block, PodClass pod) {
+        if (block instanceof OfAddresses addresses) {
+            if (addresses.networks()) {
+                return pod.host() || semantics.networksSelectPods();
+            }
+            return semantics.ipBlockSelectsPods() || pod.host() && semantics.hostNetworkPodsAreNodes();
+        }
+        // Only those on the network of a node have its addresses.
+        return pod.host();
+    }
+
+    /** A selector in the eyes of policies that do or do not see pods on their node's network as pods. */
+    private record Selected(OfPods pods, boolean withHosts) {}
+}

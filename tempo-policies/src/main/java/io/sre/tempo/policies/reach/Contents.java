@@ -1,0 +1,45 @@
+package io.sre.tempo.policies.reach;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a cluster holds, as it is being put together. Later resources replace earlier ones of the same kind and name. */
+final class Contents {
+
+    final SortedMap<String, Map<String, String>> namespaces;
+    final Map<String, Workload> workloads;
+    final SortedMap<String, ServiceFacts> services;
+    final SortedMap<String, NodeFacts> nodes;
+    final SortedMap<PolicyRef, Policy> policies;
+
+    Contents() {
+        namespaces = new TreeMap<>();
+        workloads = new LinkedHashMap<>();
+        services = new TreeMap<>();
+        nodes = new TreeMap<>();
+        policies = new TreeMap<>();
+    }
+
+    Contents(Contents other) {
+        namespaces = new TreeMap<>(other.namespaces);
+        workloads = new LinkedHashMap<>(other.workloads);
+        services = new TreeMap<>(other.services);
+        nodes = new TreeMap<>(other.nodes);
+        policies = new TreeMap<>(other.policies);
+    }
+
+    void add(Workload workload) {
+        workloads.put(workload.kind() + "/" + workload.namespace() + "/" + workload.name(), workload);
+    }
+
+    /**
+     * Pods of one maker.
+     *
+     * @param owner the controlling owner, {@code Deployment/web}, as far as its own metadata tells; empty if none
+     * @param pods by name
+     */
+    record Workload(String kind, String namespace, String name, String owner, List<ClusterPod> pods) {}
+}

@@ -1,0 +1,111 @@
+package io.sre.tempo.policies.reach;
+
+import static io.sre.tempo.policies.reach.Direction.EGRESS;
+import static io.sre.tempo.policies.reach.Direction.INGRESS;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A verdict in words. */
+final class Explanation {
+
+    /** Of several pods, more than this would only be more of the same. */
+    private static final int MOST_PARTS = 5;
+
+    private final Verdict verdict;
+
+    Explanation(Verdict verdict) {
+        this.verdict = verdict;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(verdict.toString());
+        if (!verdict.remark().isEmpty()) {
+            text.append("\n  ").append(verdict.remark());
+        }
+        if (verdict.isSingle()) {
+            side(text, EGRESS);
+            side(text, INGRESS);
+        }
+        parts(text);
+        return text.toString();
+    }
+
+    private void parts(StringBuilder text) {
+        List<Verdict> parts = verdict.parts();
+        parts.stream()
+                .limit(MOST_PARTS)
+                .map(Verdict::explain)
+                .forEach(part -> text.append("\n  ").append(part.replace("\n", "\n  ")));
+        if (parts.size() > MOST_PARTS) {
+            String counts = parts.stream()
+                    .collect(Collectors.groupingBy(Verdict::outcome, java.util.TreeMap::new, Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .map(count -> count.getValue() + " " + count.getKey())
+                    .collect(Collectors.joining(", "));
+            text.append("\n  … %d connections in all: %s".formatted(parts.size(), counts));
+        }
+    }
+
+    private void side(StringBuilder text, Direction direction) {
+        Pair pair = verdict.single();
+        SideReport report = new SideReport(verdict.reachability(), pair, direction);
+        Side side = report.side();
+        text.append("\n  %s of %s: %s; %s"
+                .formatted(direction, pair.subject(direction), side.outcome(), because(report, side, pair)));
+        side.reasons().forEach(reason -> text.append("\n    ").append(reason));
+        if (side.outcome() == Outcome.DENIED && report.decidedBy().isEmpty()) {
+            closest(report, direction)
+                    .ifPresent(miss -> text.append("\n    closest: ").append(miss));
+        }
+    }
+
+    private static String because(SideReport report, Side side, Pair pair) {
+        if (pair.subject(side.direction()).pod() == null) {
+            return "it is outside of the cluster, where no policy applies";
+        }
+        if (!side.decidedBy().isEmpty()) {
+            String rules = report.decidedBy().stream()
+                    .map(Explanation::decision)
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            return side.outcome() == Outcome.UNKNOWN ? "it depends on " + rules : rules;
+        }
+        if (pair.ownNode()) {
+            return "traffic between a pod and its own node is never stopped by a NetworkPolicy";
+        }
+        if (!side.isolatedBy().isEmpty()) {
+            return "isolated by %s, and no rule of %s matches"
+                    .formatted(list(side.isolatedBy()), side.isolatedBy().size() == 1 ? "it" : "them");
+        }
+        return "no policy isolates it";
+    }
+
+    private static String decision(CompiledRule rule) {
+        String action = switch (rule.rule().action()) {
+            case ALLOW -> "allows";
+            case DENY -> "denies";
+            case PASS -> "passes on";
+        };
+        return "%s %s it".formatted(rule.rule().ref(), action);
+    }
+
+    private Optional<String> closest(SideReport report, Direction direction) {
+        List<CompiledRule> rules = report.program().network();
+        if (rules == null) {
+            return Optional.empty();
+        }
+        NearMiss best = null;
+        for (CompiledRule rule : rules) {
+            NearMiss miss = NearMiss.of(verdict.reachability(), verdict.single(), direction, rule, report);
+            best = best == null || miss.distance() < best.distance() ? miss : best;
+        }
+        return Optional.ofNullable(best).map(NearMiss::text);
+    }
+
+    private static String list(List<PolicyRef> policies) {
+        return policies.stream().map(PolicyRef::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,210 @@
+package io.sre.tempo.policies.reach;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.sre.tempo.model.finding.Spelling;
+import io.sre.tempo.model.syntax.Syntax;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a manifest and where it stands. Reading it in a form that it does not have adds a problem; null is as good as
+ * absent, as it is to the API server. Paths are made only when somebody has to be told.
+ */
+final class Field {
+
+    private final Reading reading;
+    private final Origin origin;
+    private final @Nullable Field parent;
+    private final String name;
+    private final JsonNode node;
+
+    private Field(Reading reading, Origin origin, @Nullable Field parent, String name, JsonNode node) {
+        this.reading = reading;
+        this.origin = origin;
+        this.parent = parent;
+        this.name = name;
+        this.node = node;
+    }
+
+    static Field root(Reading reading, Origin origin, JsonNode tree) {
+        return new Field(reading, origin, null, "", tree);
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    JsonNode node() {
+        return node;
+    }
+
+    boolean present() {
+        return !node.isMissingNode() && !node.isNull();
+    }
+
+    Field at(String key) {
+        JsonNode child = node.get(key);
+        return new Field(reading, origin, this, key, child == null ? MissingNode.getInstance() : child);
+    }
+
+    /** {@return the items; none if there is no list} */
+    List<Field> items() {
+        List<Field> items = new ArrayList<>();
+        if (expect(node.isArray(), "must be a list")) {
+            int index = 0;
+            for (JsonNode item : node) {
+                items.add(new Field(reading, origin, this, String.valueOf(index++), item));
+            }
+        }
+        return items;
+    }
+
+    /** {@return whether this is an object, or absent} */
+    boolean isObject() {
+        return expect(node.isObject(), "must be an object");
+    }
+
+    /** {@return the text; empty if there is none} */
+    String text() {
+        return expect(node.isTextual(), "must be text") ? node.textValue() : "";
+    }
+
+    /** {@return the text if it follows the syntax; empty if it does not or there is none} */
+    String text(Syntax syntax) {
+        String text = text();
+        if (!text.isEmpty() && !syntax.accepts(text)) {
+            problem(syntax.rule(), syntax.mend(text));
+            return "";
+        }
+        return text;
+    }
+
+    /** {@return the texts of a list; those that are none are left out} */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (Field item : items()) {
+            if (item.required() && item.expect(item.node.isTextual(), "must be text")) {
+                texts.add(item.node.textValue());
+            }
+        }
+        return texts;
+    }
+
+    boolean flag() {
+        return expect(node.isBoolean(), "must be true or false") && node.booleanValue();
+    }
+
+    /** {@return the number; 0 if there is none} */
+    int number() {
+        boolean whole = node.isIntegralNumber() && node.canConvertToInt();
+        return expect(whole, "must be a whole number") ? node.intValue() : 0;
+    }
+
+    /** {@return the port number; 0 if there is none or it is no port} */
+    int port() {
+        int port = number();
+        if (present() && (port < 1 || port > 65535)) {
+            if (node.isIntegralNumber()) {
+                problem("must be a port number from 1 to 65535", "choose a port in that range");
+            }
+            return 0;
+        }
+        return port;
+    }
+
+    /** {@return the entries of a map of texts, sorted; null counts as empty text, as it does to the API server} */
+    SortedMap<String, String> labels() {
+        SortedMap<String, String> labels = new TreeMap<>();
+        if (!isObject()) {
+            return labels;
+        }
+        for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
+            Map.Entry<String, JsonNode> entry = fields.next();
+            JsonNode value = entry.getValue();
+            if (value.isTextual() || value.isNull()) {
+                labels.put(entry.getKey(), value.isNull() ? "" : value.textValue());
+            } else {
+                at(entry.getKey()).problem("must be text", "put quotes around it");
+            }
+        }
+        return labels;
+    }
+
+    /** {@return whether it is there; a problem if it is not} */
+    boolean required() {
+        if (!present()) {
+            problem("must not be missing", "write it");
+        }
+        return present();
+    }
+
+    /** Adds a problem for each field with another name. */
+    void only(String... known) {
+        if (!node.isObject()) {
+            return;
+        }
+        List<String> names = Arrays.asList(known);
+        for (Iterator<String> fields = node.fieldNames(); fields.hasNext(); ) {
+            String field = fields.next();
+            if (!names.contains(field)) {
+                String mend = Spelling.closest(field, names)
+                        .map("did you mean %s?"::formatted)
+                        .orElse("remove it; known here are " + String.join(", ", names));
+                reading.unknownField(at(field).path(), field, mend);
+            }
+        }
+    }
+
+    void problem(String rule, String mend) {
+        reading.problem(path(), node, rule, mend);
+    }
+
+    void warning(String value, String rule, String mend) {
+        reading.warning(path(), value, rule, mend);
+    }
+
+    /** {@return file and line, if known, the resource and the place in it: {@code web.yaml:12 NetworkPolicy shop/web spec.ingress[0]}} */
+    String path() {
+        String path = text(new StringBuilder()).toString();
+        return origin.place(pointer()) + origin.resource() + (path.isEmpty() ? "" : " " + path);
+    }
+
+    private StringBuilder text(StringBuilder path) {
+        if (parent == null) {
+            return path;
+        }
+        parent.text(path);
+        if (parent.node.isArray()) {
+            return path.append('[').append(name).append(']');
+        }
+        boolean plain = name.indexOf('.') < 0 && name.indexOf('/') < 0;
+        return plain
+                ? path.append(path.isEmpty() ? "" : ".").append(name)
+                : path.append('[').append(name).append(']');
+    }
+
+    private JsonPointer pointer() {
+        if (parent == null) {
+            return JsonPointer.empty();
+        }
+        JsonPointer above = parent.pointer();
+        return parent.node.isArray() ? above.appendIndex(Integer.parseInt(name)) : above.appendProperty(name);
+    }
+
+    private boolean expect(boolean fits, String rule) {
+        if (present() && !fits) {
+            problem(
+                    rule,
+                    node.isValueNode() && rule.contains("text") ? "put quotes around it" : "look at its indentation");
+        }
+        return fits;
+    }
+}

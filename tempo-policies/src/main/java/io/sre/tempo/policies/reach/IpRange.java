@@ -1,0 +1,62 @@
+package io.sre.tempo.policies.reach;
+
+import io.sre.tempo.model.syntax.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Addresses of one family from the first to the last, both included. */
+record IpRange(Ip first, Ip last) {
+
+    static IpRange of(Cidr block) {
+        return new IpRange(Ip.of(block.first()), Ip.of(block.last()));
+    }
+
+    static IpRange of(Ip address) {
+        return new IpRange(address, address);
+    }
+
+    static IpRange whole(boolean v6) {
+        return new IpRange(Ip.lowest(v6), Ip.highest(v6));
+    }
+
+    boolean contains(Ip address) {
+        return first.compareTo(address) <= 0 && address.compareTo(last) <= 0;
+    }
+
+    boolean overlaps(IpRange other) {
+        return first.compareTo(other.last) <= 0 && other.first.compareTo(last) <= 0;
+    }
+
+    /** {@return what is left of a range without others} */
+    static List<IpRange> minus(IpRange range, List<IpRange> holes) {
+        List<IpRange> left = List.of(range);
+        for (IpRange hole : holes) {
+            left = minus(left, hole);
+        }
+        return left;
+    }
+
+    /** {@return what is left of these ranges without another, in order} */
+    static List<IpRange> minus(List<IpRange> ranges, IpRange hole) {
+        List<IpRange> left = new ArrayList<>();
+        for (IpRange range : ranges) {
+            if (!range.overlaps(hole)) {
+                left.add(range);
+                continue;
+            }
+            if (range.first.compareTo(hole.first) < 0) {
+                left.add(new IpRange(range.first, hole.first.previous()));
+            }
+            if (hole.last.compareTo(range.last) < 0) {
+                left.add(new IpRange(hole.last.next(), range.last));
+            }
+        }
+        return left;
+    }
+
+    /** {@return {@code 10.0.0.0-10.0.0.255}, or the address alone} */
+    @Override
+    public String toString() {
+        return first.equals(last) ? first.toString() : first + "-" + last;
+    }
+}

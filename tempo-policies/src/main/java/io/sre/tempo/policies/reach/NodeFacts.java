@@ -1,0 +1,13 @@
+package io.sre.tempo.policies.reach;
+
+import java.util.List;
+import java.util.Map;
+
+/** What matters of a Node. */
+record NodeFacts(Map<String, String> labels, List<String> addresses) {
+
+    NodeFacts {
+        labels = Map.copyOf(labels);
+        addresses = List.copyOf(addresses);
+    }
+}

@@ -1,0 +1,67 @@
+package io.sre.tempo.policies.reach;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A peer as a rule writes it. */
+sealed interface PeerSpec {
+
+    /**
+     * Pods by labels.
+     *
+     * @param ownNamespace the policy's namespace, if only this one is meant; else null
+     * @param namespaces the labels of the namespaces, where not only the own one is meant
+     */
+    record OfPods(@Nullable String ownNamespace, LabelSelector namespaces, LabelSelector pods) implements PeerSpec {
+
+        @Override
+        public String toString() {
+            String where;
+            if (ownNamespace != null) {
+                where = "namespace " + ownNamespace;
+            } else {
+                where = namespaces.isEverything() ? "any namespace" : "namespaces " + namespaces;
+            }
+            return pods.isEverything() ? "pods of " + where : "pods %s of %s".formatted(pods, where);
+        }
+    }
+
+    /**
+     * Addresses.
+     *
+     * @param ranges what is left of the blocks without their exceptions, in order
+     * @param text the blocks as they are written
+     * @param networks whether this is a {@code networks} peer and not an {@code ipBlock}
+     */
+    record OfAddresses(List<IpRange> ranges, String text, boolean networks) implements PeerSpec {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** Addresses of nodes, by the nodes' labels. */
+    record OfNodes(LabelSelector nodes) implements PeerSpec {
+        @Override
+        public String toString() {
+            return nodes.isEverything() ? "any node" : "nodes " + nodes;
+        }
+    }
+
+    /** Destinations by their DNS names, which no address has. */
+    record OfNames(List<String> names) implements PeerSpec {
+        @Override
+        public String toString() {
+            return names.stream().collect(Collectors.joining(", ", "names ", ""));
+        }
+    }
+
+    /** Nothing that is known here, so that the rule must fail closed. */
+    record Unknown() implements PeerSpec {
+        @Override
+        public String toString() {
+            return "a peer of an unknown kind";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.sre.tempo.policies.reach;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is known of a pod besides its name.
+ *
+ * @param node empty if not known
+ * @param finished whether its phase is Succeeded or Failed
+ */
+record PodFacts(
+        SortedMap<String, String> labels,
+        List<PodPort> ports,
+        boolean hostNetwork,
+        List<String> addresses,
+        String node,
+        List<String> controllers,
+        boolean several,
+        boolean sketch,
+        boolean finished) {
+
+    PodFacts {
+        labels = Collections.unmodifiableSortedMap(labels);
+        ports = List.copyOf(ports);
+        addresses = List.copyOf(addresses);
+        controllers = List.copyOf(controllers);
+    }
+
+    static PodFacts sketch(Map<String, String> labels) {
+        return new PodFacts(new TreeMap<>(labels), List.of(), false, List.of(), "", List.of(), false, true, false);
+    }
+}

@@ -1,0 +1,121 @@
+package io.sre.tempo.policies.reach;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads what policies can see of a pod, or of the template of one. */
+final class PodReader {
+
+    private PodReader() {}
+
+    static PodFacts pod(Field pod) {
+        Field status = pod.at("status");
+        String phase = status.at("phase").text();
+        SortedMap<String, String> labels = pod.at("metadata").at("labels").labels();
+        return facts(
+                pod.at("spec"),
+                labels,
+                addresses(status),
+                controllers(pod.at("metadata"), labels),
+                false,
+                phase.equals("Succeeded") || phase.equals("Failed"));
+    }
+
+    /**
+     * {@return the pods that a template stands for}
+     *
+     * @param workload kind and name: {@code Deployment/web}
+     * @param several whether it stands for any number
+     */
+    static PodFacts template(
+            Field template, Map<String, String> moreLabels, List<String> controllers, boolean several) {
+        SortedMap<String, String> labels =
+                new TreeMap<>(template.at("metadata").at("labels").labels());
+        labels.putAll(moreLabels);
+        return facts(template.at("spec"), labels, List.of(), controllers, several, false);
+    }
+
+    private static PodFacts facts(
+            Field spec,
+            SortedMap<String, String> labels,
+            List<String> addresses,
+            List<String> controllers,
+            boolean several,
+            boolean finished) {
+        List<PodPort> ports = new ArrayList<>();
+        for (Field container : spec.at("containers").items()) {
+            ports(container, ports);
+        }
+        for (Field container : spec.at("initContainers").items()) {
+            // Only those that go on running can be connected to.
+            if (container.at("restartPolicy").text().equals("Always")) {
+                ports(container, ports);
+            }
+        }
+        return new PodFacts(
+                labels,
+                ports,
+                spec.at("hostNetwork").flag(),
+                addresses,
+                spec.at("nodeName").text(),
+                controllers,
+                several,
+                false,
+                finished);
+    }
+
+    private static void ports(Field container, List<PodPort> ports) {
+        for (Field port : container.at("ports").items()) {
+            int number = port.at("containerPort").port();
+            if (number > 0) {
+                ports.add(new PodPort(port.at("name").text(), number, ProtocolReader.read(port.at("protocol"))));
+            }
+        }
+    }
+
+    private static List<String> addresses(Field status) {
+        Set<String> addresses = new LinkedHashSet<>();
+        add(status.at("podIP"), addresses);
+        for (Field item : status.at("podIPs").items()) {
+            add(item.at("ip"), addresses);
+        }
+        return List.copyOf(addresses);
+    }
+
+    static void add(Field field, Set<String> addresses) {
+        String text = field.text();
+        if (text.isEmpty()) {
+            return;
+        }
+        if (Ip.parse(text).isPresent()) {
+            addresses.add(text);
+        } else {
+            field.problem("must be an IP address", "write it like \"10.0.0.1\" or \"fd00::1\"");
+        }
+    }
+
+    /** {@return the controlling owner, and the one above it where the name tells} */
+    static List<String> controllers(Field metadata, Map<String, String> labels) {
+        List<String> controllers = new ArrayList<>();
+        for (Field owner : metadata.at("ownerReferences").items()) {
+            String kind = owner.at("kind").text();
+            String name = owner.at("name").text();
+            boolean controls =
+                    owner.at("controller").flag() || !owner.at("controller").present();
+            // A static pod is owned by its node, which tells nothing of what it is.
+            if (controls && controllers.isEmpty() && !name.isEmpty() && !kind.equals("Node")) {
+                controllers.add(kind + "/" + name);
+                String hash = "-" + labels.getOrDefault("pod-template-hash", "");
+                if (kind.equals("ReplicaSet") && hash.length() > 1 && name.endsWith(hash)) {
+                    controllers.add("Deployment/" + name.substring(0, name.length() - hash.length()));
+                }
+            }
+        }
+        return controllers;
+    }
+}
