@@ -30,7 +30,7 @@ final class ClassSet {
 
     boolean contains(int index) {
         int word = (index >> 6) - offset;
-        return word >= 0 && word < words.length && (words[word] >> index & 1) != 0;
+        return word >= 0 && word < words.length && ((words[word] >> index) & 1) != 0;
     }
 
     boolean isEmpty() {
@@ -41,7 +41,7 @@ final class ClassSet {
         for (int word = 0; word < words.length; word++) {
             long rest = words[word];
             while (rest != 0) {
-                bits.set((word + offset << 6) + Long.numberOfTrailingZeros(rest));
+                bits.set(((word + offset) << 6) + Long.numberOfTrailingZeros(rest));
                 rest &= rest - 1;
             }
         }

@@ -71,7 +71,7 @@ final class Classes {
     }
 
     private int namespaceClass(ClusterPod pod) {
-        return namespaceClasses.get(pod.namespace());
+        return namespaceClass(pod.namespace());
     }
 
     /** {@return the names that policies mention and no pod declares, if such names may yet match} */

@@ -254,7 +254,7 @@ final class Compiler {
             if (addresses.networks()) {
                 return pod.host() || semantics.networksSelectPods();
             }
-            return semantics.ipBlockSelectsPods() || pod.host() && semantics.hostNetworkPodsAreNodes();
+            return semantics.ipBlockSelectsPods() || (pod.host() && semantics.hostNetworkPodsAreNodes());
         }
         // Only those on the network of a node have its addresses.
         return pod.host();

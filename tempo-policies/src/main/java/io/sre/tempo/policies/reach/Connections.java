@@ -40,7 +40,7 @@ public final class Connections {
             throw new IllegalArgumentException("%d-%d is no range of ports from 1 to 65535".formatted(from, to));
         }
         int[][] ranges = {NO_PORT, NO_PORT, NO_PORT};
-        ranges[protocol.ordinal()] = new int[] {from, to};
+        ranges[protocol.index()] = new int[] {from, to};
         return new Connections(ranges);
     }
 
@@ -60,7 +60,7 @@ public final class Connections {
      * @param other another set
      */
     public Connections union(Connections other) {
-        if (this == other || other.isEmpty() || isAll()) {
+        if (other.isEmpty() || isAll()) {
             return this;
         }
         return isEmpty() || other.isAll() ? other : combine(other, (mine, theirs) -> mine || theirs);
@@ -72,7 +72,7 @@ public final class Connections {
      * @param other another set
      */
     public Connections intersect(Connections other) {
-        if (this == other || isEmpty() || other.isAll()) {
+        if (isEmpty() || other.isAll()) {
             return this;
         }
         return other.isEmpty() || isAll() ? other : combine(other, (mine, theirs) -> mine && theirs);
@@ -97,7 +97,7 @@ public final class Connections {
 
     /** {@return whether it is every port of every protocol} */
     public boolean isAll() {
-        return this == ALL || equals(ALL);
+        return equals(ALL);
     }
 
     /**
@@ -107,7 +107,7 @@ public final class Connections {
      * @param port its number
      */
     public boolean contains(Protocol protocol, int port) {
-        int[] bounds = ranges[protocol.ordinal()];
+        int[] bounds = ranges[protocol.index()];
         for (int index = 0; index < bounds.length; index += 2) {
             if (port <= bounds[index + 1]) {
                 return port >= bounds[index];
@@ -118,7 +118,7 @@ public final class Connections {
 
     /** {@return first and last port of each range of a protocol, ascending; a copy} */
     int[] ranges(Protocol protocol) {
-        return ranges[protocol.ordinal()].clone();
+        return ranges[protocol.index()].clone();
     }
 
     private Connections combine(Connections other, Rule rule) {
@@ -186,7 +186,7 @@ public final class Connections {
     }
 
     private void append(StringBuilder text, Protocol protocol) {
-        int[] bounds = ranges[protocol.ordinal()];
+        int[] bounds = ranges[protocol.index()];
         for (int index = 0; index < bounds.length; index += 2) {
             text.append(text.isEmpty() ? "" : ",");
             text.append(index == 0 ? protocol + " " : "").append(bounds[index]);

@@ -126,8 +126,7 @@ final class Field {
         if (!isObject()) {
             return labels;
         }
-        for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> entry = fields.next();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
             JsonNode value = entry.getValue();
             if (value.isTextual() || value.isNull()) {
                 labels.put(entry.getKey(), value.isNull() ? "" : value.textValue());

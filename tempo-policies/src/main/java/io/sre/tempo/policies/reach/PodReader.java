@@ -29,7 +29,7 @@ final class PodReader {
     /**
      * {@return the pods that a template stands for}
      *
-     * @param workload kind and name: {@code Deployment/web}
+     * @param moreLabels what a controller adds to each
      * @param several whether it stands for any number
      */
     static PodFacts template(

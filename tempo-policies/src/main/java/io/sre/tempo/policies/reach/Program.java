@@ -69,13 +69,13 @@ record Program(
             return state;
         }
         if (ownNode) {
-            return state & ~NEXT_TIER | ALLOW;
+            return (state & ~NEXT_TIER) | ALLOW;
         }
         if (network != null) {
-            return state & ~NEXT_TIER | network(other, protocol, port, destination);
+            return (state & ~NEXT_TIER) | network(other, protocol, port, destination);
         }
         int last = baseline.isEmpty() ? NEXT_TIER : tier(baseline, other, protocol, port, destination);
-        return (state | last) & ~NEXT_TIER | ((last & NEXT_TIER) != 0 ? ALLOW : 0);
+        return ((state | last) & ~NEXT_TIER) | ((last & NEXT_TIER) != 0 ? ALLOW : 0);
     }
 
     private int network(int other, Protocol protocol, int port, NamedPorts destination) {
