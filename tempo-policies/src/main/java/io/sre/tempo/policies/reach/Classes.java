@@ -216,8 +216,12 @@ final class Classes {
 
     /** {@return the addresses of a class outside, in order} */
     List<IpRange> ranges(int outside) {
-        boolean isV6 = outside >= outsideFirst[1];
-        return addresses.ranges(isV6, signature(outside));
+        return addresses.ranges(isV6(outside), signature(outside));
+    }
+
+    /** {@return whether a class outside is of IPv6 addresses} */
+    boolean isV6(int outside) {
+        return outside >= outsideFirst[1];
     }
 
     /** {@return the signature of the blocks that surely hold the addresses of a class} */
@@ -225,7 +229,7 @@ final class Classes {
         if (!isOutside(index)) {
             return classes.get(index).surely();
         }
-        int family = index >= outsideFirst[1] ? 1 : 0;
+        int family = isV6(index) ? 1 : 0;
         return outsideBySignature[family][index - outsideFirst[family]];
     }
 

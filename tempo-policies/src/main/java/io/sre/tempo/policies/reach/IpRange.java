@@ -2,6 +2,7 @@ package io.sre.tempo.policies.reach;
 
 import io.sre.tempo.model.syntax.Cidr;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Addresses of one family from the first to the last, both included. */
@@ -25,6 +26,21 @@ record IpRange(Ip first, Ip last) {
 
     boolean overlaps(IpRange other) {
         return first.compareTo(other.last) <= 0 && other.first.compareTo(last) <= 0;
+    }
+
+    /** {@return the same addresses in as few ranges as can be, in order; the ranges must not overlap} */
+    static List<IpRange> joined(List<IpRange> ranges) {
+        List<IpRange> joined = new ArrayList<>();
+        for (IpRange range :
+                ranges.stream().sorted(Comparator.comparing(IpRange::first)).toList()) {
+            IpRange before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (before != null && !before.last.isHighest() && before.last.next().equals(range.first)) {
+                joined.set(joined.size() - 1, new IpRange(before.first, range.last));
+            } else {
+                joined.add(range);
+            }
+        }
+        return joined;
     }
 
     /** {@return what is left of a range without others} */
