@@ -1,7 +1,7 @@
 package io.sre.tempo.policies.reach;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -176,7 +176,8 @@ public final class ConnectivityMap {
                 for (int from = 0; from < matrix.length; from++) {
                     column[from] = matrix[from][kind];
                 }
-                List<Object> key = List.of(members.get(kind).isEmpty(), new Row(matrix[kind]), new Row(column));
+                List<Object> key =
+                        List.of(members.get(kind).isEmpty(), IntBuffer.wrap(matrix[kind]), IntBuffer.wrap(column));
                 alike.computeIfAbsent(key, unused -> new ArrayList<>()).add(kind);
             }
             return List.copyOf(alike.values());
@@ -251,20 +252,6 @@ public final class ConnectivityMap {
         private static boolean isSeveral(Group group) {
             return group.pods().size() > 1
                     || (!group.isOutside() && group.pods().get(0).standsForSeveral());
-        }
-    }
-
-    /** Numbers that are compared by value. */
-    private record Row(int[] numbers) {
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Row row && Arrays.equals(numbers, row.numbers);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(numbers);
         }
     }
 }
