@@ -16,9 +16,9 @@ import java.util.Locale;
 
 /**
  * Writes a generated cluster for programs to read. {@code manifests} holds a file of Namespace and Pods for each
- * namespace, {@code manifests/policies} a file of its NetworkPolicies (a list, which every tool reads). Two tools do not
- * read Pods from files: {@code probe.json} tells policy-assistant of the same pods, {@code topology.json} telepathy, each
- * with one question: TCP 8080.
+ * namespace, {@code manifests/policies} a file of its NetworkPolicies. Two tools do not read Pods from files:
+ * {@code probe.json} tells policy-assistant of the same pods, {@code topology.json} telepathy, each with one question:
+ * TCP 8080. For telepathy, which does not read lists, {@code policies.yaml} holds all NetworkPolicies once more.
  */
 public final class ClusterFiles {
 
@@ -63,6 +63,7 @@ public final class ClusterFiles {
                 Files.writeString(policies.resolve(file), Yaml.write(policies(tenant)));
             }
         }
+        Files.writeString(folder.resolve("policies.yaml"), Yaml.writeAll(policies()));
         json.writeValue(folder.resolve("probe.json").toFile(), probe());
         json.writeValue(folder.resolve("topology.json").toFile(), topology());
     }
@@ -79,6 +80,13 @@ public final class ClusterFiles {
     private JsonNode policies(Tenant tenant) {
         return json.valueToTree(
                 new NetworkPolicyListBuilder().withItems(tenant.policies()).build());
+    }
+
+    private List<JsonNode> policies() {
+        return cluster.tenants().stream()
+                .flatMap(tenant -> tenant.policies().stream())
+                .<JsonNode>map(json::valueToTree)
+                .toList();
     }
 
     private JsonNode probe() {
