@@ -137,6 +137,21 @@ public final class Cluster {
     }
 
     /**
+     * {@return this cluster with more in it}
+     *
+     * @param manifests what was read from files; each replaces the one of the same kind and name
+     * @throws InvalidDescriptionException as for {@link #of(Manifests)}
+     */
+    public Cluster with(Manifests manifests) {
+        Contents more = new Contents(contents);
+        Reading reading = new Reading(false);
+        manifests.orThrow();
+        readAll(manifests, new ResourceReader(reading, false, more));
+        orThrow(reading.problems());
+        return new Cluster(more, problems, joined(warnings, reading.warnings()));
+    }
+
+    /**
      * {@return this cluster with a namespace}
      *
      * @param name its name
@@ -356,6 +371,12 @@ public final class Cluster {
         }
     }
 
+    private static void readAll(Manifests manifests, ResourceReader reader) {
+        for (Manifest manifest : manifests.list()) {
+            reader.read(manifest.tree(), pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
+        }
+    }
+
     private static List<Problem> joined(List<Problem> one, List<Problem> other) {
         List<Problem> all = new ArrayList<>(one);
         all.addAll(other);
@@ -417,9 +438,7 @@ public final class Cluster {
             Reading reading = new Reading(dropsUnknownFields);
             Contents contents = new Contents();
             ResourceReader reader = new ResourceReader(reading, leavesOutMalformed, contents);
-            for (Manifest manifest : manifests.list()) {
-                reader.read(manifest.tree(), pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
-            }
+            readAll(manifests, reader);
             return finish(reading, contents, manifests.problems());
         }
 
