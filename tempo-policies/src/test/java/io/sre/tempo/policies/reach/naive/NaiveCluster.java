@@ -1,0 +1,178 @@
+package io.sre.tempo.policies.reach.naive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the objects say there is. */
+final class NaiveCluster {
+
+    private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
+    private final List<ObjectNode> objects;
+    private final NaiveOptions options;
+    private final List<NaivePod> pods;
+
+    NaiveCluster(List<ObjectNode> objects, NaiveOptions options, List<NaivePod> sketches) {
+        this.objects = List.copyOf(objects);
+        this.options = options;
+        List<NaivePod> found = new ArrayList<>();
+        for (ObjectNode object : objects) {
+            addPods(object, found);
+        }
+        found.addAll(sketches);
+        if (options.finishedPodsIgnored()) {
+            found.removeIf(NaivePod::finished);
+        }
+        pods = List.copyOf(found);
+    }
+
+    List<NaivePod> pods() {
+        return pods;
+    }
+
+    List<JsonNode> nodes() {
+        return of("v1", "Node");
+    }
+
+    List<JsonNode> networkPolicies() {
+        return of("networking.k8s.io/v1", "NetworkPolicy");
+    }
+
+    List<JsonNode> adminNetworkPolicies() {
+        return of("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy");
+    }
+
+    List<JsonNode> baselineAdminNetworkPolicies() {
+        return of("policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy");
+    }
+
+    List<JsonNode> clusterNetworkPolicies() {
+        return of("policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy");
+    }
+
+    private List<JsonNode> of(String apiVersion, String kind) {
+        List<JsonNode> found = new ArrayList<>();
+        for (ObjectNode object : objects) {
+            if (object.path("kind").asText().equals(kind)
+                    && object.path("apiVersion").asText().equals(apiVersion)) {
+                found.add(object);
+            }
+        }
+        return found;
+    }
+
+    /** SEL-6: its own labels and the automatic one. NS-1: a namespace that is only named has no other. */
+    Map<String, String> namespaceLabels(String namespace) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (JsonNode object : of("v1", "Namespace")) {
+            if (object.path("metadata").path("name").asText().equals(namespace)) {
+                labels.putAll(labels(object));
+            }
+        }
+        if (options.namespaceNameLabel()) {
+            labels.put(NAME_LABEL, namespace);
+        }
+        return labels;
+    }
+
+    /** NS-1: no namespace means {@code default}. */
+    static String namespace(JsonNode object) {
+        String namespace = object.path("metadata").path("namespace").asText("");
+        return namespace.isEmpty() ? "default" : namespace;
+    }
+
+    static Map<String, String> labels(JsonNode object) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> label :
+                object.path("metadata").path("labels").properties()) {
+            labels.put(label.getKey(), label.getValue().asText());
+        }
+        return labels;
+    }
+
+    private static void addPods(JsonNode object, List<NaivePod> pods) {
+        JsonNode template = object.path("spec").path("template");
+        switch (object.path("kind").asText()) {
+            case "Pod" -> pods.add(pod(object));
+            case "StatefulSet" -> addStatefulPods(object, pods);
+            case "Deployment", "DaemonSet", "ReplicaSet", "ReplicationController" ->
+                pods.add(template(object, template, labels(template)));
+            case "Job" -> pods.add(template(object, template, jobLabels(object, template)));
+            case "CronJob" -> {
+                JsonNode ofJobs =
+                        object.path("spec").path("jobTemplate").path("spec").path("template");
+                pods.add(template(object, ofJobs, labels(ofJobs)));
+            }
+            default -> {
+                // has no pods
+            }
+        }
+    }
+
+    private static NaivePod pod(JsonNode object) {
+        String owner = "";
+        for (JsonNode reference : object.path("metadata").path("ownerReferences")) {
+            if (reference.path("controller").asBoolean()) {
+                owner = reference.path("kind").asText() + "/"
+                        + reference.path("name").asText();
+            }
+        }
+        return new NaivePod(
+                namespace(object),
+                object.path("metadata").path("name").asText(),
+                labels(object),
+                object.path("spec"),
+                object.path("status"),
+                owner,
+                false,
+                false);
+    }
+
+    /** LIFE-3: one pod stands for all that are alike. */
+    private static NaivePod template(JsonNode workload, JsonNode template, Map<String, String> labels) {
+        String name = workload.path("metadata").path("name").asText();
+        return new NaivePod(
+                namespace(workload),
+                name,
+                labels,
+                template.path("spec"),
+                workload.path("no status"),
+                workload.path("kind").asText() + "/" + name,
+                true,
+                false);
+    }
+
+    /** LIFE-3: the pods of a StatefulSet have known names and labels. */
+    private static void addStatefulPods(JsonNode workload, List<NaivePod> pods) {
+        JsonNode spec = workload.path("spec");
+        String name = workload.path("metadata").path("name").asText();
+        int start = spec.path("ordinals").path("start").asInt(0);
+        for (int i = start; i < start + spec.path("replicas").asInt(1); i++) {
+            Map<String, String> labels = labels(spec.path("template"));
+            labels.put("statefulset.kubernetes.io/pod-name", name + "-" + i);
+            labels.put("apps.kubernetes.io/pod-index", String.valueOf(i));
+            pods.add(new NaivePod(
+                    namespace(workload),
+                    name + "-" + i,
+                    labels,
+                    spec.path("template").path("spec"),
+                    workload.path("no status"),
+                    "StatefulSet/" + name,
+                    false,
+                    false));
+        }
+    }
+
+    /** LIFE-3: the labels that the Job controller adds, as far as they are known. */
+    private static Map<String, String> jobLabels(JsonNode job, JsonNode template) {
+        Map<String, String> labels = labels(template);
+        String name = job.path("metadata").path("name").asText();
+        labels.put("batch.kubernetes.io/job-name", name);
+        labels.put("job-name", name);
+        return labels;
+    }
+}

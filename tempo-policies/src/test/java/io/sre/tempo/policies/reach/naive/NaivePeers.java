@@ -1,0 +1,185 @@
+package io.sre.tempo.policies.reach.naive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the other end of traffic is one that a rule means. */
+final class NaivePeers {
+
+    private final NaiveCluster cluster;
+    private final NaiveOptions options;
+
+    NaivePeers(NaiveCluster cluster, NaiveOptions options) {
+        this.cluster = cluster;
+        this.options = options;
+    }
+
+    /** RULE-1: peers are OR-ed. RULE-3: no peers mean everybody. */
+    NaiveMatch ofNetworkPolicy(JsonNode peers, String policyNamespace, NaiveEnd other, int bits) {
+        if (peers.isEmpty()) {
+            return NaiveMatch.YES;
+        }
+        NaiveMatch match = NaiveMatch.NO;
+        for (JsonNode peer : peers) {
+            match = match.or(ofNetworkPolicyPeer(peer, policyNamespace, other, bits));
+        }
+        return match;
+    }
+
+    /** PEER-1 to PEER-5: absent and null are the same, empty is another thing. */
+    private NaiveMatch ofNetworkPolicyPeer(JsonNode peer, String policyNamespace, NaiveEnd other, int bits) {
+        if (peer.hasNonNull("ipBlock")) {
+            JsonNode block = peer.path("ipBlock");
+            return ofBlock(
+                    block.path("cidr").asText(), block.path("except"), options.ipBlockSelectsPods(), other, bits);
+        }
+        NaivePod pod = other.pod();
+        if (pod == null || isNodeTraffic(pod)) {
+            return NaiveMatch.NO;
+        }
+        boolean namespaceFits = peer.hasNonNull("namespaceSelector")
+                ? NaiveSelector.selects(peer.path("namespaceSelector"), cluster.namespaceLabels(pod.namespace()))
+                : pod.namespace().equals(policyNamespace);
+        boolean podFits =
+                !peer.hasNonNull("podSelector") || NaiveSelector.selects(peer.path("podSelector"), pod.labels());
+        return NaiveMatch.of(namespaceFits && podFits);
+    }
+
+    /** HOST-1. */
+    boolean isNodeTraffic(NaivePod pod) {
+        return pod.hostNetwork() && options.hostNetworkPodsAreNodes();
+    }
+
+    /**
+     * IP-1, IP-2, and IP-3 or ADM-10: pods are meant if the option says so. What is traffic of a node is no pod here.
+     */
+    private NaiveMatch ofBlock(String cidr, JsonNode except, boolean selectsPods, NaiveEnd other, int bits) {
+        NaivePod pod = other.pod();
+        if (pod != null && !selectsPods && !isNodeTraffic(pod)) {
+            return NaiveMatch.NO;
+        }
+        List<NaiveRange> block = List.of(NaiveRange.ofCidr(cidr));
+        List<NaiveRange> holes = new ArrayList<>();
+        except.forEach(hole -> holes.add(NaiveRange.ofCidr(hole.asText())));
+        List<NaiveRange> meant = NaiveRange.minus(block, holes);
+        NaiveAddress address = other.address(bits);
+        if (address != null) {
+            return NaiveMatch.of(meant.stream().anyMatch(range -> range.contains(address)));
+        }
+        List<NaiveRange> possible = possibleAddresses(pod, bits);
+        if (NaiveRange.minus(possible, meant).isEmpty()) {
+            return NaiveMatch.YES;
+        }
+        List<NaiveRange> missed = NaiveRange.minus(possible, meant);
+        boolean disjoint = NaiveRange.minus(possible, missed).isEmpty();
+        return disjoint ? NaiveMatch.NO : NaiveMatch.MAYBE;
+    }
+
+    /** U1: a pod without a known address has some address of the pods' ranges; one on the host network has any. */
+    private List<NaiveRange> possibleAddresses(@Nullable NaivePod pod, int bits) {
+        if (pod != null && isNodeTraffic(pod)) {
+            return List.of(NaiveRange.ofCidr(bits == 32 ? "0.0.0.0/0" : "::/0"));
+        }
+        List<NaiveRange> ranges = new ArrayList<>();
+        for (String cidr : options.podCidrs()) {
+            NaiveRange range = NaiveRange.ofCidr(cidr);
+            if (range.bits() == bits) {
+                ranges.add(range);
+            }
+        }
+        return ranges;
+    }
+
+    /** ADM-15: whether a peer names nothing that is known. Ingress rules know pods alone (ADM-17, CNP-9). */
+    static boolean isUnknown(JsonNode peer, boolean egress) {
+        boolean pods = peer.hasNonNull("namespaces") || peer.hasNonNull("pods");
+        boolean others = peer.hasNonNull("networks") || peer.hasNonNull("nodes") || peer.hasNonNull("domainNames");
+        return !pods && !(egress && others);
+    }
+
+    /** One peer of an admin policy that is known. */
+    NaiveMatch ofAdminPeer(JsonNode peer, NaiveEnd other, int bits) {
+        if (peer.hasNonNull("namespaces") || peer.hasNonNull("pods")) {
+            NaivePod pod = other.pod();
+            return NaiveMatch.of(pod != null && isSelectedByAdmin(peer, pod));
+        }
+        if (peer.hasNonNull("networks")) {
+            return ofNetworks(peer.path("networks"), other, bits);
+        }
+        if (peer.hasNonNull("nodes")) {
+            return NaiveMatch.of(isNode(peer.path("nodes"), other, bits));
+        }
+        return NaiveMatch.NO; // ADM-14: domain names mean no address
+    }
+
+    /** ADM-1: subjects and peers are namespaces, or pods of namespaces; never pods on the host network. */
+    boolean isSelectedByAdmin(JsonNode subjectOrPeer, NaivePod pod) {
+        if (pod.hostNetwork()) {
+            return false;
+        }
+        if (subjectOrPeer.hasNonNull("namespaces")) {
+            return NaiveSelector.selects(subjectOrPeer.path("namespaces"), cluster.namespaceLabels(pod.namespace()));
+        }
+        JsonNode pods = subjectOrPeer.path("pods");
+        return subjectOrPeer.hasNonNull("pods")
+                && NaiveSelector.selects(pods.path("namespaceSelector"), cluster.namespaceLabels(pod.namespace()))
+                && NaiveSelector.selects(pods.path("podSelector"), pod.labels());
+    }
+
+    /** ADM-10, CNP-6. */
+    private NaiveMatch ofNetworks(JsonNode networks, NaiveEnd other, int bits) {
+        NaiveMatch match = NaiveMatch.NO;
+        for (JsonNode cidr : networks) {
+            match = match.or(
+                    ofBlock(cidr.asText(), networks.path("no exceptions"), options.networksSelectPods(), other, bits));
+        }
+        return match;
+    }
+
+    /** ADM-11: an address of such a node, or a pod that runs on its host network. */
+    private boolean isNode(JsonNode nodeSelector, NaiveEnd other, int bits) {
+        if (other.isPodOfPodNetwork()) {
+            return false;
+        }
+        for (JsonNode node : cluster.nodes()) {
+            if (NaiveSelector.selects(nodeSelector, NaiveCluster.labels(node)) && isAt(node, other, bits)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** NODE-1: whether the other end is the node that the pod runs on. */
+    boolean isOwnNode(NaivePod pod, NaiveEnd other, int bits) {
+        if (pod.node().isEmpty() || (other.pod() != null && !isNodeTraffic(other.pod()))) {
+            return false;
+        }
+        if (other.pod() != null && other.pod().node().equals(pod.node())) {
+            return true;
+        }
+        for (JsonNode node : cluster.nodes()) {
+            if (node.path("metadata").path("name").asText().equals(pod.node()) && isAt(node, other, bits)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the end runs on the node, or has one of its addresses. */
+    private static boolean isAt(JsonNode node, NaiveEnd end, int bits) {
+        NaivePod pod = end.pod();
+        if (pod != null && pod.node().equals(node.path("metadata").path("name").asText())) {
+            return true;
+        }
+        NaiveAddress address = end.address(bits);
+        for (JsonNode nodeAddress : node.path("status").path("addresses")) {
+            if (nodeAddress.path("type").asText().endsWith("IP")
+                    && NaiveAddress.parse(nodeAddress.path("address").asText()).equals(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
