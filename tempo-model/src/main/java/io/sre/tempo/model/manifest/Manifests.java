@@ -86,6 +86,11 @@ public final class Manifests {
         return new Manifests(list, problems, ignored, true);
     }
 
+    /** {@return whether the problems are {@linkplain #withoutUnreadable() accepted}} */
+    public boolean isAccepted() {
+        return accepted;
+    }
+
     /**
      * {@return the same}
      *

@@ -70,13 +70,16 @@ final class AdminPolicyReader {
                 policy.at("metadata").at("name").problem("must be default: there is only one", "rename it");
             }
         }
+        Policy.Tier tier = tier(spec.at("tier"));
+        int priority = priority(spec.at("priority"));
+        OfPods subject = subject(spec.at("subject"));
         List<Rule> ingress = rules(spec.at("ingress"), INGRESS, "from");
         List<Rule> egress = rules(spec.at("egress"), EGRESS, "to");
         return new Policy(
                 ref,
-                tier(spec.at("tier")),
-                priority(spec.at("priority")),
-                subject(spec.at("subject")),
+                tier,
+                priority,
+                subject,
                 !ingress.isEmpty(),
                 !egress.isEmpty(),
                 ingress,

@@ -425,7 +425,7 @@ public final class Cluster {
             Reading reading = new Reading(dropsUnknownFields);
             Contents contents = new Contents();
             readAll(resources, new ResourceReader(reading, leavesOutMalformed, contents));
-            return finish(reading, contents, List.of());
+            return finish(reading, contents, List.of(), List.of());
         }
 
         /**
@@ -439,7 +439,9 @@ public final class Cluster {
             Contents contents = new Contents();
             ResourceReader reader = new ResourceReader(reading, leavesOutMalformed, contents);
             readAll(manifests, reader);
-            return finish(reading, contents, manifests.problems());
+            return manifests.isAccepted()
+                    ? finish(reading, contents, List.of(), manifests.problems())
+                    : finish(reading, contents, manifests.problems(), List.of());
         }
 
         /**
@@ -452,12 +454,14 @@ public final class Cluster {
             return of(Manifests.read(paths));
         }
 
-        private Cluster finish(Reading reading, Contents contents, List<Problem> unreadable) {
+        private Cluster finish(
+                Reading reading, Contents contents, List<Problem> unreadable, List<Problem> accepted) {
             List<Problem> malformed = joined(unreadable, reading.problems());
             if (!leavesOutMalformed) {
                 orThrow(malformed);
             }
-            return new Cluster(contents, joined(malformed, reading.dropped()), reading.warnings());
+            List<Problem> left = joined(joined(accepted, malformed), reading.dropped());
+            return new Cluster(contents, left, reading.warnings());
         }
     }
 }

@@ -71,7 +71,7 @@ final class Explanation {
                     .map(Explanation::decision)
                     .distinct()
                     .collect(Collectors.joining("; "));
-            return side.outcome() == Outcome.UNKNOWN ? "it depends on " + rules : rules;
+            return side.outcome() == Outcome.UNKNOWN ? "it is not known whether " + rules : rules;
         }
         if (pair.ownNode()) {
             return "traffic between a pod and its own node is never stopped by a NetworkPolicy";

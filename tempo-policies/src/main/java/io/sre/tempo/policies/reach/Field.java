@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Field {
 
+    private static final String STRUCTURE = "look at its indentation";
+
     private final Reading reading;
     private final Origin origin;
     private final @Nullable Field parent;
@@ -58,7 +60,7 @@ final class Field {
     /** {@return the items; none if there is no list} */
     List<Field> items() {
         List<Field> items = new ArrayList<>();
-        if (expect(node.isArray(), "must be a list")) {
+        if (expect(node.isArray(), "must be a list", STRUCTURE)) {
             int index = 0;
             for (JsonNode item : node) {
                 items.add(new Field(reading, origin, this, String.valueOf(index++), item));
@@ -69,12 +71,12 @@ final class Field {
 
     /** {@return whether this is an object, or absent} */
     boolean isObject() {
-        return expect(node.isObject(), "must be an object");
+        return expect(node.isObject(), "must be an object", STRUCTURE);
     }
 
     /** {@return the text; empty if there is none} */
     String text() {
-        return expect(node.isTextual(), "must be text") ? node.textValue() : "";
+        return expect(node.isTextual(), "must be text", "put quotes around it") ? node.textValue() : "";
     }
 
     /** {@return the text if it follows the syntax; empty if it does not or there is none} */
@@ -91,7 +93,7 @@ final class Field {
     List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (Field item : items()) {
-            if (item.required() && item.expect(item.node.isTextual(), "must be text")) {
+            if (item.required() && item.expect(item.node.isTextual(), "must be text", "put quotes around it")) {
                 texts.add(item.node.textValue());
             }
         }
@@ -99,13 +101,13 @@ final class Field {
     }
 
     boolean flag() {
-        return expect(node.isBoolean(), "must be true or false") && node.booleanValue();
+        return expect(node.isBoolean(), "must be true or false", "write true or false without quotes") && node.booleanValue();
     }
 
     /** {@return the number; 0 if there is none} */
     int number() {
         boolean whole = node.isIntegralNumber() && node.canConvertToInt();
-        return expect(whole, "must be a whole number") ? node.intValue() : 0;
+        return expect(whole, "must be a whole number", "write it with digits only and without quotes") ? node.intValue() : 0;
     }
 
     /** {@return the port number; 0 if there is none or it is no port} */
@@ -198,11 +200,9 @@ final class Field {
         return parent.node.isArray() ? above.appendIndex(Integer.parseInt(name)) : above.appendProperty(name);
     }
 
-    private boolean expect(boolean fits, String rule) {
+    private boolean expect(boolean fits, String rule, String mend) {
         if (present() && !fits) {
-            problem(
-                    rule,
-                    node.isValueNode() && rule.contains("text") ? "put quotes around it" : "look at its indentation");
+            problem(rule, mend);
         }
         return fits;
     }

@@ -37,9 +37,9 @@ final class NetworkPolicyReader {
         spec.only("podSelector", "policyTypes", "ingress", "egress");
         OfPods subject =
                 new OfPods(ref.namespace(), LabelSelector.EVERYTHING, SelectorReader.read(spec.at("podSelector")));
+        List<String> types = types(spec.at("policyTypes"));
         List<Rule> ingress = rules(spec.at("ingress"), INGRESS, "from");
         List<Rule> egress = rules(spec.at("egress"), EGRESS, "to");
-        List<String> types = types(spec.at("policyTypes"));
         boolean defaulted = types.isEmpty();
         return new Policy(
                 ref,

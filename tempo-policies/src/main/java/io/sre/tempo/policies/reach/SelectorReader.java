@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads label selectors as the API server does. Source: Kubernetes apimachinery, ValidateLabelSelector (v0.37). */
 final class SelectorReader {
@@ -46,6 +47,9 @@ final class SelectorReader {
         Field values = expression.at("values");
         SortedSet<String> texts = new TreeSet<>(values.texts());
         Operator operator = operator(expression.at("operator"));
+        if (operator == null) {
+            return new Requirement("", Operator.EXISTS, texts);
+        }
         boolean wantsValues = operator == Operator.IN || operator == Operator.NOT_IN;
         if (wantsValues && values.items().isEmpty()) {
             values.problem("must name at least one value for In and NotIn", "name the values, or use Exists");
@@ -64,9 +68,10 @@ final class SelectorReader {
         }
     }
 
-    private static Operator operator(Field field) {
+    /** {@return the operator; null if there is none, which is told} */
+    private static @Nullable Operator operator(Field field) {
         if (!field.required()) {
-            return Operator.EXISTS;
+            return null;
         }
         return switch (field.text()) {
             case "In" -> Operator.IN;
@@ -75,7 +80,7 @@ final class SelectorReader {
             case "DoesNotExist" -> Operator.DOES_NOT_EXIST;
             default -> {
                 field.problem("must be In, NotIn, Exists or DoesNotExist", "write one of them, with these capitals");
-                yield Operator.EXISTS;
+                yield null;
             }
         };
     }

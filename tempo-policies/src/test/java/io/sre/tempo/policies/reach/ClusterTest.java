@@ -1,0 +1,386 @@
+package io.sre.tempo.policies.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.KubernetesListBuilder;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.sre.tempo.model.finding.InvalidDescriptionException;
+import io.sre.tempo.model.manifest.Manifests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClusterTest {
+
+    @Test
+    void holds_pods_as_their_manifests_tell() {
+        Cluster cluster = Clusters.of(Clusters.pod(
+                "shop",
+                "web",
+                "{app: web, empty: }",
+                """
+                nodeName: node-1
+                hostNetwork: true
+                initContainers:
+                  - {name: setup, ports: [{containerPort: 1}]}
+                  - {name: proxy, restartPolicy: Always, ports: [{name: proxy, containerPort: 15000}]}
+                containers:
+                  - {name: main, ports: [{name: dns, containerPort: 53, protocol: UDP}, {containerPort: 80}]}
+                  - {name: second, ports: [{name: admin, containerPort: 81, protocol: SCTP}]}""",
+                "{podIP: 10.0.0.1, podIPs: [{ip: 10.0.0.1}, {ip: 'fd00::1'}]}"));
+
+        ClusterPod pod = cluster.pods().get(0);
+
+        assertThat(pod).hasToString("shop/web");
+        assertThat(pod.namespace()).isEqualTo("shop");
+        assertThat(pod.name()).isEqualTo("web");
+        assertThat(pod.labels()).containsExactly(entry("app", "web"), entry("empty", ""));
+        assertThat(pod.ports()).hasToString("[dns 53/UDP, 80/TCP, admin 81/SCTP, proxy 15000/TCP]");
+        assertThat(pod.hostNetwork()).isTrue();
+        assertThat(pod.node()).contains("node-1");
+        assertThat(pod.addresses()).containsExactly("10.0.0.1", "fd00::1");
+        assertThat(pod.controllers()).isEmpty();
+        assertThat(pod.standsForSeveral()).isFalse();
+        assertThat(pod.isSketch()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "apps/v1, Deployment",
+        "apps/v1, DaemonSet",
+        "apps/v1, ReplicaSet",
+        "v1, ReplicationController",
+        "batch/v1, Job",
+        "argoproj.io/v1alpha1, Rollout",
+        "serving.knative.dev/v1, Service"
+    })
+    void takes_the_template_of_any_workload_for_its_pods(String apiVersion, String kind) {
+        Cluster cluster = Clusters.of(workload(apiVersion, kind, "template:"));
+
+        ClusterPod pod = cluster.pods().get(0);
+
+        assertThat(cluster.pods()).hasSize(1);
+        assertThat(pod).hasToString("shop/web");
+        assertThat(pod.labels()).containsEntry("app", "web");
+        assertThat(pod.ports()).hasToString("[http 80/TCP]");
+        assertThat(pod.controllers()).containsExactly(kind + "/web");
+        assertThat(pod.standsForSeveral()).isTrue();
+        assertThat(pod.isSketch()).isFalse();
+    }
+
+    @Test
+    void knows_the_labels_that_a_job_gives_to_its_pods() {
+        assertThat(Clusters.of(workload("batch/v1", "Job", "template:"))
+                        .pods()
+                        .get(0)
+                        .labels())
+                .containsOnly(
+                        entry("app", "web"), entry("batch.kubernetes.io/job-name", "web"), entry("job-name", "web"));
+    }
+
+    @Test
+    void reads_the_template_within_the_template_of_a_cron_job() {
+        Cluster cluster = Clusters.of("""
+                apiVersion: batch/v1
+                kind: CronJob
+                metadata: {namespace: shop, name: nightly}
+                spec: {jobTemplate: {spec: {template: {metadata: {labels: {app: night}}, spec: {containers: []}}}}}
+                """);
+
+        assertThat(cluster.pods("shop/nightly").get(0).labels()).containsOnly(entry("app", "night"));
+    }
+
+    @Test
+    void makes_a_pod_for_each_ordinal_of_a_stateful_set() {
+        Cluster cluster =
+                Clusters.of(workload("apps/v1", "StatefulSet", "replicas: 3\n  ordinals: {start: 5}\n  template:"));
+
+        assertThat(cluster.pods()).hasToString("[shop/web-5, shop/web-6, shop/web-7]");
+        assertThat(cluster.pods("shop/web")).isEqualTo(cluster.pods());
+        assertThat(cluster.pods("shop/web-6").get(0).labels())
+                .containsOnly(
+                        entry("app", "web"),
+                        entry("apps.kubernetes.io/pod-index", "6"),
+                        entry("statefulset.kubernetes.io/pod-name", "web-6"));
+        assertThat(cluster.pods().get(0).standsForSeveral()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"template:, 1", "'replicas: 0\n  template:', 1", "'replicas: 2147483647\n  template:', 1000"})
+    void makes_at_least_one_pod_of_a_stateful_set_and_not_too_many(String spec, int pods) {
+        assertThat(Clusters.of(workload("apps/v1", "StatefulSet", spec)).pods()).hasSize(pods);
+    }
+
+    @Test
+    void takes_the_pods_themselves_where_they_are_there_beside_their_workload() {
+        Cluster cluster = Clusters.of(workload("apps/v1", "Deployment", "template:"), """
+                apiVersion: apps/v1
+                kind: ReplicaSet
+                metadata: {namespace: shop, name: web-7d9, ownerReferences: [{kind: Deployment, name: web, controller: true}]}
+                spec: {template: {spec: {containers: []}}}
+                """, """
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  namespace: shop
+                  name: web-7d9-abc
+                  labels: {pod-template-hash: 7d9}
+                  ownerReferences: [{kind: Other, name: x, controller: false}, {kind: ReplicaSet, name: web-7d9, controller: true}]
+                """);
+
+        assertThat(cluster.pods()).hasToString("[shop/web-7d9-abc]");
+        assertThat(cluster.pods().get(0).controllers()).containsExactly("ReplicaSet/web-7d9", "Deployment/web");
+        assertThat(cluster.pods("shop/web")).isEqualTo(cluster.pods());
+        assertThat(cluster.pods("shop/web-7d9")).isEqualTo(cluster.pods());
+    }
+
+    @Test
+    void takes_a_deployment_for_the_replica_sets_it_makes() {
+        Cluster cluster = Clusters.of(workload("apps/v1", "Deployment", "template:"), """
+                apiVersion: apps/v1
+                kind: ReplicaSet
+                metadata: {namespace: shop, name: old, ownerReferences: [{kind: Deployment, name: web}]}
+                spec: {template: {spec: {containers: []}}}
+                """, """
+                apiVersion: apps/v1
+                kind: ReplicaSet
+                metadata: {namespace: shop, name: other, ownerReferences: [{kind: Deployment, name: elsewhere}]}
+                spec: {template: {spec: {containers: []}}}
+                """);
+
+        assertThat(cluster.pods()).hasToString("[shop/other, shop/web]");
+        assertThat(cluster.pods("shop/elsewhere")).hasToString("[shop/other]");
+    }
+
+    @Test
+    void does_not_take_a_node_for_the_owner_of_its_static_pods() {
+        Cluster cluster = Clusters.of("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {namespace: kube-system, name: etcd-n1, ownerReferences: [{kind: Node, name: n1, controller: true}]}
+                """);
+
+        assertThat(cluster.pods().get(0).controllers()).isEmpty();
+    }
+
+    @Test
+    void makes_up_the_namespaces_that_are_only_implied() {
+        Cluster cluster = Clusters.of(
+                "apiVersion: v1\nkind: Namespace\nmetadata: {name: declared, labels: {team: a}}",
+                Clusters.pod("pods", "web", "{}"),
+                Clusters.policy("policies", "deny", "podSelector: {}"),
+                "apiVersion: v1\nkind: Service\nmetadata: {namespace: services, name: web}\nspec: {}");
+
+        assertThat(cluster.namespaces())
+                .extracting(ClusterNamespace::name)
+                .containsExactly("declared", "pods", "policies", "services");
+        assertThat(cluster.namespaces().get(0).labels())
+                .containsOnly(entry("team", "a"), entry("kubernetes.io/metadata.name", "declared"));
+        assertThat(cluster.namespaces().get(1).labels()).containsOnly(entry("kubernetes.io/metadata.name", "pods"));
+    }
+
+    @Test
+    void takes_lists_apart_with_and_without_the_kinds_of_their_items() {
+        Cluster cluster = Clusters.of("""
+                apiVersion: v1
+                kind: PodList
+                items: [{metadata: {namespace: shop, name: a}}, {kind: Pod, metadata: {namespace: shop, name: b}}]
+                """);
+        Cluster typed = Cluster.of(List.of(new KubernetesListBuilder()
+                .addToItems(new PodBuilder()
+                        .withNewMetadata()
+                        .withNamespace("shop")
+                        .withName("c")
+                        .endMetadata()
+                        .build())
+                .build()));
+
+        assertThat(cluster.pods()).hasToString("[shop/a, shop/b]");
+        assertThat(typed.pods()).hasToString("[shop/c]");
+    }
+
+    @Test
+    void is_the_same_from_objects_as_from_files() {
+        Cluster cluster = Cluster.of(
+                new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName("shop")
+                        .addToLabels("team", "a")
+                        .endMetadata()
+                        .build(),
+                new NetworkPolicyBuilder()
+                        .withNewMetadata()
+                        .withNamespace("shop")
+                        .withName("web")
+                        .endMetadata()
+                        .withNewSpec()
+                        .withNewPodSelector()
+                        .endPodSelector()
+                        .addNewIngress()
+                        .endIngress()
+                        .addNewEgress()
+                        .addNewTo()
+                        .withNewNamespaceSelector()
+                        .endNamespaceSelector()
+                        .endTo()
+                        .addNewPort()
+                        .withNewPort(80)
+                        .endPort()
+                        .endEgress()
+                        .endSpec()
+                        .build());
+
+        assertThat(cluster.rules())
+                .hasToString("[NetworkPolicy shop/web egress[0], NetworkPolicy shop/web ingress[0]]");
+        Reachability reachability =
+                Reachability.of(cluster.withPod("shop", "web", Map.of()).withPod("other", "x", Map.of()));
+        ClusterPod web = reachability.cluster().pods("shop/web").get(0);
+        ClusterPod other = reachability.cluster().pods("other/x").get(0);
+        assertThat(reachability.allowed(web, other)).hasToString("TCP 80");
+        assertThat(reachability.allowed(other, web)).hasToString("All connections");
+    }
+
+    @Test
+    void takes_resources_of_kinds_without_a_type() {
+        GenericKubernetesResource policy = new GenericKubernetesResource();
+        policy.setApiVersion("policy.networking.k8s.io/v1alpha2");
+        policy.setKind("ClusterNetworkPolicy");
+        policy.setMetadata(new NamespaceBuilder()
+                .withNewMetadata()
+                .withName("deny")
+                .endMetadata()
+                .build()
+                .getMetadata());
+        policy.setAdditionalProperty(
+                "spec", Map.of("tier", "Admin", "priority", 1, "subject", Map.of("namespaces", Map.of())));
+
+        assertThat(Cluster.of(policy).policies()).hasToString("[ClusterNetworkPolicy deny]");
+    }
+
+    @Test
+    void gives_another_cluster_with_more_or_less_in_it() {
+        Cluster cluster = Clusters.with(
+                Clusters.shop(), Clusters.policy("shop", "deny", "podSelector: {}\ningress: [{}, {ports: [{}]}]"));
+        RuleRef rule = cluster.rules().get(0);
+        Cluster without = cluster.without(rule);
+
+        assertThat(Clusters.shop().policies()).isEmpty();
+        assertThat(rule).hasToString("NetworkPolicy shop/deny ingress[0]");
+        assertThat(without.rules()).hasToString("[NetworkPolicy shop/deny ingress[1]]");
+        assertThat(without.policies()).hasSize(1);
+        assertThat(cluster.rules()).hasSize(2);
+        assertThat(cluster.without(rule.policy()).policies()).isEmpty();
+        assertThat(cluster.withNamespace("new").namespaces())
+                .extracting(ClusterNamespace::name)
+                .containsExactly("monitoring", "new", "shop");
+    }
+
+    @Test
+    void replaces_what_has_the_same_kind_and_name() {
+        Cluster cluster = Clusters.with(
+                Clusters.shop().withNamespace("shop", Map.of("team", "new")),
+                Clusters.pod("shop", "db", "{app: postgres}"));
+
+        assertThat(cluster.pods()).hasSize(3);
+        assertThat(cluster.pods("shop/db").get(0).labels()).containsEntry("app", "postgres");
+        assertThat(cluster.namespaces().get(1).labels()).containsEntry("team", "new");
+    }
+
+    @Test
+    void makes_pods_of_labels_alone() {
+        ClusterPod pod = Cluster.empty()
+                .withPod("shop", "web", Map.of("app", "web"))
+                .pods("shop/web")
+                .get(0);
+
+        assertThat(pod.isSketch()).isTrue();
+        assertThat(pod.standsForSeveral()).isFalse();
+        assertThat(pod.node()).isEmpty();
+    }
+
+    @Test
+    void refuses_names_and_labels_that_the_api_server_would_refuse() {
+        assertThatExceptionOfType(InvalidDescriptionException.class)
+                .isThrownBy(() -> Cluster.empty().withPod("Shop", "web_1", Map.of("a b", "c")))
+                .satisfies(e -> assertThat(e.problems()).hasSize(3));
+        assertThatExceptionOfType(InvalidDescriptionException.class)
+                .isThrownBy(() -> Cluster.empty().withNamespace("a.b", Map.of("a", "?")))
+                .satisfies(e -> assertThat(e.problems()).hasSize(2));
+    }
+
+    @Test
+    void refuses_to_be_without_what_is_not_there() {
+        PolicyRef absent = PolicyRef.networkPolicy("shop", "absent");
+        Cluster cluster = Clusters.with(Clusters.shop(), Clusters.policy("shop", "deny", "podSelector: {}"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cluster.without(absent))
+                .withMessage("there is no NetworkPolicy shop/absent");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        cluster.without(new RuleRef(PolicyRef.networkPolicy("shop", "deny"), Direction.INGRESS, 3, "")))
+                .withMessage("there is no NetworkPolicy shop/deny ingress[3]");
+    }
+
+    @Test
+    void lists_the_rules_of_directions_that_a_policy_is_about() {
+        Cluster cluster = Clusters.of(Clusters.policy(
+                "shop", "web", "podSelector: {}\npolicyTypes: [Egress]\ningress: [{}]\negress: [{}, {}]"));
+
+        assertThat(cluster.rules()).hasToString("[NetworkPolicy shop/web egress[0], NetworkPolicy shop/web egress[1]]");
+    }
+
+    @Test
+    void reads_folders() throws IOException {
+        Path folder = Files.createDirectories(temp.resolve("platform/shop"));
+        Files.writeString(folder.resolve("pod.yaml"), Clusters.pod("shop", "web", "{app: web}"));
+        Files.writeString(folder.resolve("broken.yaml"), "kind: [");
+
+        assertThatExceptionOfType(InvalidDescriptionException.class)
+                .isThrownBy(() -> Cluster.read(temp))
+                .withMessageContaining("platform/shop/broken.yaml:1");
+        Cluster lenient = Cluster.loader().leaveOutMalformed().read(temp);
+        assertThat(lenient.pods()).hasToString("[shop/web]");
+        assertThat(lenient.problems()).hasSize(1);
+        assertThat(Cluster.of(Manifests.read(temp).withoutUnreadable()).pods()).hasSize(1);
+    }
+
+    @TempDir
+    private Path temp;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind: ConfigMap", "kind: Deployment", "kind: HelmRelease"})
+    void leaves_out_what_says_nothing_about_the_network(String kind) {
+        Cluster cluster =
+                Clusters.of("apiVersion: x/v1\n%s\nmetadata: {name: web}\nspec: {template: {}}".formatted(kind));
+
+        assertThat(cluster.pods()).isEmpty();
+        assertThat(cluster.namespaces()).isEmpty();
+        assertThat(cluster.warnings()).isEmpty();
+    }
+
+    private static String workload(String apiVersion, String kind, String spec) {
+        return """
+                apiVersion: %s
+                kind: %s
+                metadata: {namespace: shop, name: web}
+                spec:
+                  %s
+                    metadata: {labels: {app: web}}
+                    spec: {containers: [{ports: [{name: http, containerPort: 80}]}]}
+                """.formatted(apiVersion, kind, spec);
+    }
+}
