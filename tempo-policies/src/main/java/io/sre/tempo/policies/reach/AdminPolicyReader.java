@@ -75,15 +75,7 @@ final class AdminPolicyReader {
         OfPods subject = subject(spec.at("subject"));
         List<Rule> ingress = rules(spec.at("ingress"), INGRESS, "from");
         List<Rule> egress = rules(spec.at("egress"), EGRESS, "to");
-        return new Policy(
-                ref,
-                tier,
-                priority,
-                subject,
-                !ingress.isEmpty(),
-                !egress.isEmpty(),
-                ingress,
-                egress);
+        return new Policy(ref, tier, priority, subject, !ingress.isEmpty(), !egress.isEmpty(), ingress, egress);
     }
 
     private Policy.Tier tier(Field tier) {

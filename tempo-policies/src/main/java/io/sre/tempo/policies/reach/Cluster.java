@@ -454,8 +454,7 @@ public final class Cluster {
             return of(Manifests.read(paths));
         }
 
-        private Cluster finish(
-                Reading reading, Contents contents, List<Problem> unreadable, List<Problem> accepted) {
+        private Cluster finish(Reading reading, Contents contents, List<Problem> unreadable, List<Problem> accepted) {
             List<Problem> malformed = joined(unreadable, reading.problems());
             if (!leavesOutMalformed) {
                 orThrow(malformed);

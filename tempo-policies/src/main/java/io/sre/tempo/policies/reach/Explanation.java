@@ -3,8 +3,12 @@ package io.sre.tempo.policies.reach;
 import static io.sre.tempo.policies.reach.Direction.EGRESS;
 import static io.sre.tempo.policies.reach.Direction.INGRESS;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A verdict in words. */
@@ -34,18 +38,21 @@ final class Explanation {
 
     private void parts(StringBuilder text) {
         List<Verdict> parts = verdict.parts();
-        parts.stream()
-                .limit(MOST_PARTS)
-                .map(Verdict::explain)
-                .forEach(part -> text.append("\n  ").append(part.replace("\n", "\n  ")));
-        if (parts.size() > MOST_PARTS) {
-            String counts = parts.stream()
-                    .collect(Collectors.groupingBy(Verdict::outcome, java.util.TreeMap::new, Collectors.counting()))
-                    .entrySet()
-                    .stream()
-                    .map(count -> count.getValue() + " " + count.getKey())
-                    .collect(Collectors.joining(", "));
-            text.append("\n  … %d connections in all: %s".formatted(parts.size(), counts));
+        boolean many = parts.size() > MOST_PARTS;
+        Set<Outcome> shown = EnumSet.noneOf(Outcome.class);
+        for (Verdict part : parts) {
+            // Of many, one of each outcome tells enough.
+            if (shown.add(part.outcome()) || !many) {
+                text.append("\n  ").append(part.explain().replace("\n", "\n  "));
+            }
+        }
+        if (many) {
+            Map<Outcome, Long> counts = parts.stream()
+                    .collect(Collectors.groupingBy(Verdict::outcome, TreeMap::new, Collectors.counting()));
+            text.append("\n  … %d connections in all: ".formatted(parts.size()))
+                    .append(counts.entrySet().stream()
+                            .map(count -> count.getValue() + " " + count.getKey())
+                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -67,11 +74,12 @@ final class Explanation {
             return "it is outside of the cluster, where no policy applies";
         }
         if (!side.decidedBy().isEmpty()) {
+            boolean unknown = side.outcome() == Outcome.UNKNOWN;
             String rules = report.decidedBy().stream()
                     .map(Explanation::decision)
                     .distinct()
-                    .collect(Collectors.joining("; "));
-            return side.outcome() == Outcome.UNKNOWN ? "it is not known whether " + rules : rules;
+                    .collect(Collectors.joining(unknown ? ", or " : "; "));
+            return unknown ? "it is not known whether " + rules : rules;
         }
         if (pair.ownNode()) {
             return "traffic between a pod and its own node is never stopped by a NetworkPolicy";
@@ -85,11 +93,11 @@ final class Explanation {
 
     private static String decision(CompiledRule rule) {
         String action = switch (rule.rule().action()) {
-            case ALLOW -> "allows";
-            case DENY -> "denies";
-            case PASS -> "passes on";
+            case ALLOW -> "allows it";
+            case DENY -> "denies it";
+            case PASS -> "passes it on";
         };
-        return "%s %s it".formatted(rule.rule().ref(), action);
+        return rule.rule().ref() + " " + action;
     }
 
     private Optional<String> closest(SideReport report, Direction direction) {

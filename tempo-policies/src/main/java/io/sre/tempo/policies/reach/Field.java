@@ -101,13 +101,16 @@ final class Field {
     }
 
     boolean flag() {
-        return expect(node.isBoolean(), "must be true or false", "write true or false without quotes") && node.booleanValue();
+        return expect(node.isBoolean(), "must be true or false", "write true or false without quotes")
+                && node.booleanValue();
     }
 
     /** {@return the number; 0 if there is none} */
     int number() {
         boolean whole = node.isIntegralNumber() && node.canConvertToInt();
-        return expect(whole, "must be a whole number", "write it with digits only and without quotes") ? node.intValue() : 0;
+        return expect(whole, "must be a whole number", "write it with digits only and without quotes")
+                ? node.intValue()
+                : 0;
     }
 
     /** {@return the port number; 0 if there is none or it is no port} */

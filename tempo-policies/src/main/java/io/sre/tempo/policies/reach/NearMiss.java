@@ -3,6 +3,7 @@ package io.sre.tempo.policies.reach;
 import io.sre.tempo.model.finding.Spelling;
 import io.sre.tempo.policies.reach.LabelSelector.Requirement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,20 +37,28 @@ record NearMiss(int distance, String text) {
                 : new NearMiss(0, "");
         String missing;
         if (peer.distance == 0) {
-            missing = "takes %s, but only on %s".formatted(other, ports(rule.rule()));
+            missing = "takes %s, but only on %s".formatted(other, ports(rule.rule(), report.destination()));
         } else if (port) {
             missing = "takes the port, but only %s %s: %s"
                     .formatted(direction == Direction.INGRESS ? "from" : "to", peers(rule.rule()), peer.text);
         } else {
-            missing = "wants %s on %s: %s".formatted(peers(rule.rule()), ports(rule.rule()), peer.text);
+            missing = "wants %s on %s: %s"
+                    .formatted(peers(rule.rule()), ports(rule.rule(), report.destination()), peer.text);
         }
         return new NearMiss(peer.distance + (port ? 0 : OTHER_PORT), rule.rule().ref() + " " + missing);
     }
 
-    private static String ports(Rule rule) {
+    private static String ports(Rule rule, NamedPorts destination) {
         return rule.ports() == null
                 ? "any port"
-                : rule.ports().stream().map(Object::toString).collect(Collectors.joining(", "));
+                : rule.ports().stream()
+                        .map(port -> port instanceof PortSpec.Named named ? named(named, destination) : port.toString())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String named(PortSpec.Named port, NamedPorts destination) {
+        Connections there = destination.surely(port);
+        return "%s (%s there)".formatted(port, there.isEmpty() ? "none" : there);
     }
 
     private static String peers(Rule rule) {
@@ -99,7 +108,7 @@ record NearMiss(int distance, String text) {
         Map<String, String> namespace = cluster.namespaceLabels(pod.namespace(), true);
         distance += labels("namespace " + pod.namespace(), namespace, peer.namespaces(), missing);
         distance += labels(pod.toString(), pod.labels(), peer.pods(), missing);
-        return new NearMiss(Math.max(1, distance), String.join(", ", missing));
+        return new NearMiss(Math.max(1, distance), String.join(", ", new LinkedHashSet<>(missing)));
     }
 
     private static int labels(String who, Map<String, String> labels, LabelSelector selector, List<String> missing) {

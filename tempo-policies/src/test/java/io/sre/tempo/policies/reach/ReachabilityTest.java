@@ -695,7 +695,7 @@ class ReachabilityTest {
         assertThatExceptionOfType(InvalidDescriptionException.class)
                 .isThrownBy(() -> Semantics.defaults().podCidrs("10.0.0.1/8"));
         assertThatExceptionOfType(InvalidDescriptionException.class)
-                .isThrownBy(() -> Semantics.defaults().podCidrs())
+                .isThrownBy(() -> Semantics.defaults().podCidrs(new String[0]))
                 .withMessageContaining("must name at least one block");
     }
 
