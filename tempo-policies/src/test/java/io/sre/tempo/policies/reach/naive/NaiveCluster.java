@@ -79,6 +79,27 @@ final class NaiveCluster {
         return labels;
     }
 
+    /** {@return the addresses of the node of that name; none if it is not known} */
+    List<NaiveAddress> addressesOfNode(String name) {
+        for (JsonNode node : nodes()) {
+            if (node.path("metadata").path("name").asText().equals(name)) {
+                return addresses(node);
+            }
+        }
+        return List.of();
+    }
+
+    /** {@return the addresses of a node; its host name is none} */
+    static List<NaiveAddress> addresses(JsonNode node) {
+        List<NaiveAddress> addresses = new ArrayList<>();
+        for (JsonNode address : node.path("status").path("addresses")) {
+            if (address.path("type").asText().endsWith("IP")) {
+                addresses.add(NaiveAddress.parse(address.path("address").asText()));
+            }
+        }
+        return addresses;
+    }
+
     /** NS-1: no namespace means {@code default}. */
     static String namespace(JsonNode object) {
         String namespace = object.path("metadata").path("namespace").asText("");
@@ -146,12 +167,13 @@ final class NaiveCluster {
                 false);
     }
 
-    /** LIFE-3: the pods of a StatefulSet have known names and labels. */
+    /** LIFE-3: the pods of a StatefulSet have known names and labels. Scaled to none it stands for its first, as others do. */
     private static void addStatefulPods(JsonNode workload, List<NaivePod> pods) {
         JsonNode spec = workload.path("spec");
         String name = workload.path("metadata").path("name").asText();
         int start = spec.path("ordinals").path("start").asInt(0);
-        for (int i = start; i < start + spec.path("replicas").asInt(1); i++) {
+        int replicas = Math.max(1, spec.path("replicas").asInt(1));
+        for (int i = start; i < start + replicas; i++) {
             Map<String, String> labels = labels(spec.path("template"));
             labels.put("statefulset.kubernetes.io/pod-name", name + "-" + i);
             labels.put("apps.kubernetes.io/pod-index", String.valueOf(i));

@@ -88,20 +88,28 @@ public final class NaiveEvaluator {
         throw new IllegalArgumentException("no pod " + namespacedName);
     }
 
-    /** {@return a pod as an end of traffic} */
+    /** {@return a pod as an end of traffic; HOST-1: on the host network it has the addresses of its node} */
     public NaiveEnd end(NaivePod pod) {
-        return new NaiveEnd(pod, pod.addresses());
+        List<NaiveAddress> addresses = pod.addresses();
+        if (addresses.isEmpty() && pod.hostNetwork()) {
+            addresses = cluster.addressesOfNode(pod.node());
+        }
+        return new NaiveEnd(pod, addresses);
     }
 
-    /** {@return an address as an end of traffic, or the pod that has it, at that address} */
+    /** {@return an address as an end of traffic, or the pod that has it; LIFE-1: rather one that has not ended} */
     public NaiveEnd end(String address) {
         NaiveAddress parsed = NaiveAddress.parse(address);
+        NaiveEnd found = new NaiveEnd(null, List.of(parsed));
         for (NaivePod pod : cluster.pods()) {
             if (!pod.hostNetwork() && pod.addresses().contains(parsed)) {
-                return new NaiveEnd(pod, List.of(parsed));
+                found = end(pod);
+                if (!pod.finished()) {
+                    return found;
+                }
             }
         }
-        return new NaiveEnd(null, List.of(parsed));
+        return found;
     }
 
     /**
@@ -201,7 +209,7 @@ public final class NaiveEvaluator {
 
     /** NODE-1, then ISO-2: NetworkPolicies that isolate the pod are final (ADM-6, per direction: ADM-7). */
     private NaiveOutcome afterAdminTier(NaivePod subject, boolean egress, NaiveTraffic traffic) {
-        if (options.ownNodeTrafficAllowed() && peers.isOwnNode(subject, traffic.peer(egress), traffic.bits())) {
+        if (options.ownNodeTrafficAllowed() && isOfOwnNode(traffic)) {
             return NaiveOutcome.ALLOWED;
         }
         List<JsonNode> isolating = new ArrayList<>();
@@ -211,6 +219,13 @@ public final class NaiveEvaluator {
             }
         }
         return isolating.isEmpty() ? baseline(subject, egress, traffic) : united(isolating, egress, traffic);
+    }
+
+    private boolean isOfOwnNode(NaiveTraffic traffic) {
+        NaivePod from = traffic.from().pod();
+        NaivePod to = traffic.to().pod();
+        return (from != null && peers.isOwnNode(from, traffic.to(), traffic.bits()))
+                || (to != null && peers.isOwnNode(to, traffic.from(), traffic.bits()));
     }
 
     /** ISO-1, ISO-2, HOST-1. */

@@ -30,13 +30,15 @@ final class NaivePeers {
 
     /** PEER-1 to PEER-5: absent and null are the same, empty is another thing. */
     private NaiveMatch ofNetworkPolicyPeer(JsonNode peer, String policyNamespace, NaiveEnd other, int bits) {
-        if (peer.hasNonNull("ipBlock")) {
-            JsonNode block = peer.path("ipBlock");
-            return ofBlock(
-                    block.path("cidr").asText(), block.path("except"), options.ipBlockSelectsPods(), other, bits);
-        }
         NaivePod pod = other.pod();
-        if (pod == null || isNodeTraffic(pod)) {
+        boolean isPod = pod != null && !isNodeTraffic(pod);
+        if (peer.hasNonNull("ipBlock")) { // IP-3
+            JsonNode block = peer.path("ipBlock");
+            return isPod && !options.ipBlockSelectsPods()
+                    ? NaiveMatch.NO
+                    : ofBlock(block.path("cidr").asText(), block.path("except"), other, bits);
+        }
+        if (pod == null || !isPod) {
             return NaiveMatch.NO;
         }
         boolean namespaceFits = peer.hasNonNull("namespaceSelector")
@@ -52,14 +54,8 @@ final class NaivePeers {
         return pod.hostNetwork() && options.hostNetworkPodsAreNodes();
     }
 
-    /**
-     * IP-1, IP-2, and IP-3 or ADM-10: pods are meant if the option says so. What is traffic of a node is no pod here.
-     */
-    private NaiveMatch ofBlock(String cidr, JsonNode except, boolean selectsPods, NaiveEnd other, int bits) {
-        NaivePod pod = other.pod();
-        if (pod != null && !selectsPods && !isNodeTraffic(pod)) {
-            return NaiveMatch.NO;
-        }
+    /** IP-1, IP-2. */
+    private NaiveMatch ofBlock(String cidr, JsonNode except, NaiveEnd other, int bits) {
         List<NaiveRange> block = List.of(NaiveRange.ofCidr(cidr));
         List<NaiveRange> holes = new ArrayList<>();
         except.forEach(hole -> holes.add(NaiveRange.ofCidr(hole.asText())));
@@ -68,7 +64,7 @@ final class NaivePeers {
         if (address != null) {
             return NaiveMatch.of(meant.stream().anyMatch(range -> range.contains(address)));
         }
-        List<NaiveRange> possible = possibleAddresses(pod, bits);
+        List<NaiveRange> possible = possibleAddresses(other.pod(), bits);
         if (NaiveRange.minus(possible, meant).isEmpty()) {
             return NaiveMatch.YES;
         }
@@ -77,9 +73,9 @@ final class NaivePeers {
         return disjoint ? NaiveMatch.NO : NaiveMatch.MAYBE;
     }
 
-    /** U1: a pod without a known address has some address of the pods' ranges; one on the host network has any. */
+    /** U1: a pod without a known address has some address of the pods' ranges; one on the host network has any at all. */
     private List<NaiveRange> possibleAddresses(@Nullable NaivePod pod, int bits) {
-        if (pod != null && isNodeTraffic(pod)) {
+        if (pod != null && pod.hostNetwork()) {
             return List.of(NaiveRange.ofCidr(bits == 32 ? "0.0.0.0/0" : "::/0"));
         }
         List<NaiveRange> ranges = new ArrayList<>();
@@ -109,7 +105,7 @@ final class NaivePeers {
             return ofNetworks(peer.path("networks"), other, bits);
         }
         if (peer.hasNonNull("nodes")) {
-            return NaiveMatch.of(isNode(peer.path("nodes"), other, bits));
+            return ofNodes(peer.path("nodes"), other, bits);
         }
         return NaiveMatch.NO; // ADM-14: domain names mean no address
     }
@@ -130,30 +126,59 @@ final class NaivePeers {
 
     /** ADM-10, CNP-6. */
     private NaiveMatch ofNetworks(JsonNode networks, NaiveEnd other, int bits) {
+        if (other.isPodOfPodNetwork() && !options.networksSelectPods()) {
+            return NaiveMatch.NO;
+        }
         NaiveMatch match = NaiveMatch.NO;
         for (JsonNode cidr : networks) {
-            match = match.or(
-                    ofBlock(cidr.asText(), networks.path("no exceptions"), options.networksSelectPods(), other, bits));
+            match = match.or(ofBlock(cidr.asText(), networks.path("no exceptions"), other, bits));
         }
         return match;
     }
 
-    /** ADM-11: an address of such a node, or a pod that runs on its host network. */
-    private boolean isNode(JsonNode nodeSelector, NaiveEnd other, int bits) {
+    /**
+     * ADM-11: an address of such a node, or a pod on the host network there. U1: such a pod may be on any node if
+     * neither its address nor its node is known.
+     */
+    private NaiveMatch ofNodes(JsonNode nodeSelector, NaiveEnd other, int bits) {
         if (other.isPodOfPodNetwork()) {
-            return false;
+            return NaiveMatch.NO;
         }
+        boolean unknown = other.address(bits) == null && !runsOnKnownNode(other);
+        NaiveMatch match = NaiveMatch.NO;
         for (JsonNode node : cluster.nodes()) {
-            if (NaiveSelector.selects(nodeSelector, NaiveCluster.labels(node)) && isAt(node, other, bits)) {
+            if (NaiveSelector.selects(nodeSelector, NaiveCluster.labels(node))) {
+                match = match.or(NaiveMatch.of(isAt(node, other, bits)));
+                match = match.or(unknown && hasAddress(node, bits) ? NaiveMatch.MAYBE : NaiveMatch.NO);
+            }
+        }
+        return match;
+    }
+
+    private boolean runsOnKnownNode(NaiveEnd end) {
+        for (JsonNode node : cluster.nodes()) {
+            if (end.pod() != null
+                    && end.pod()
+                            .node()
+                            .equals(node.path("metadata").path("name").asText())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** NODE-1: whether the other end is the node that the pod runs on. */
+    private static boolean hasAddress(JsonNode node, int bits) {
+        for (NaiveAddress address : NaiveCluster.addresses(node)) {
+            if (address.bits() == bits) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** NODE-1: whether the other end is the node that the pod runs on, or a pod on the host network there. */
     boolean isOwnNode(NaivePod pod, NaiveEnd other, int bits) {
-        if (pod.node().isEmpty() || (other.pod() != null && !isNodeTraffic(other.pod()))) {
+        if (pod.node().isEmpty() || other.isPodOfPodNetwork()) {
             return false;
         }
         if (other.pod() != null && other.pod().node().equals(pod.node())) {
@@ -173,13 +198,6 @@ final class NaivePeers {
         if (pod != null && pod.node().equals(node.path("metadata").path("name").asText())) {
             return true;
         }
-        NaiveAddress address = end.address(bits);
-        for (JsonNode nodeAddress : node.path("status").path("addresses")) {
-            if (nodeAddress.path("type").asText().endsWith("IP")
-                    && NaiveAddress.parse(nodeAddress.path("address").asText()).equals(address)) {
-                return true;
-            }
-        }
-        return false;
+        return NaiveCluster.addresses(node).contains(end.address(bits));
     }
 }
