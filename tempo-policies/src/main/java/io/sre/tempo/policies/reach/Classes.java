@@ -124,7 +124,8 @@ final class Classes {
     }
 
     private NamedPorts ports(ClusterPod pod) {
-        if (portNames.isEmpty()) {
+        boolean isNode = pod.hostNetwork() && semantics.hostNetworkPodsAreNodes();
+        if (portNames.isEmpty() || isNode) {
             return NamedPorts.OUTSIDE;
         }
         List<PodPort> ports = pod.ports().stream()
@@ -140,7 +141,7 @@ final class Classes {
     private int[] signatures(Cluster cluster, ClusterPod pod, boolean isV6) {
         List<String> known = addressesOf(cluster, pod);
         if (known.isEmpty()) {
-            return unknownAddress(isV6);
+            return pod.hostNetwork() ? anyAddress(isV6) : unknownAddress(isV6);
         }
         for (String text : known) {
             Ip address = Ip.parse(text).orElseThrow();
@@ -159,6 +160,14 @@ final class Classes {
                     ranges.isEmpty() ? new int[0] : new int[] {addresses.surely(ranges), addresses.maybe(ranges)};
         }
         return unknownAddress[family];
+    }
+
+    /** Nodes have their addresses elsewhere than pods. */
+    private int[] anyAddress(boolean isV6) {
+        List<IpRange> all = List.of(new IpRange(Ip.lowest(isV6), Ip.highest(isV6)));
+        return semantics.podRanges(isV6).isEmpty()
+                ? new int[0]
+                : new int[] {addresses.surely(all), addresses.maybe(all)};
     }
 
     static List<String> addressesOf(Cluster cluster, ClusterPod pod) {

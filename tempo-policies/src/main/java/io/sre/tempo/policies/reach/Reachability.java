@@ -37,8 +37,8 @@ public final class Reachability {
     private final Classes classes;
     private final Program[] egress;
     private final Program[] ingress;
-    private final Map<String, ClusterPod> podsByAddress = new HashMap<>();
-    private final Map<String, String> servicesByAddress = new HashMap<>();
+    private final Map<Ip, ClusterPod> podsByAddress = new HashMap<>();
+    private final Map<Ip, String> servicesByAddress = new HashMap<>();
 
     private Reachability(Cluster cluster, Semantics semantics) {
         this.cluster = cluster;
@@ -101,9 +101,8 @@ public final class Reachability {
             throw new IllegalArgumentException("%s cannot connect; name its pods".formatted(from));
         }
         List<End> sources = ends(from);
-        Endpoint target = to instanceof Endpoint.OfAddress address && servicesByAddress.containsKey(address.ip())
-                ? Endpoint.service(servicesByAddress.get(address.ip()))
-                : to;
+        String serviceThere = to instanceof Endpoint.OfAddress address ? servicesByAddress.get(ip(address)) : null;
+        Endpoint target = serviceThere == null ? to : Endpoint.service(serviceThere);
         if (target instanceof Endpoint.OfService service) {
             return new ServiceRoute(this, traffic, sources).verdict(service(service.namespacedName()));
         }
@@ -318,10 +317,8 @@ public final class Reachability {
 
     private List<End> ends(Endpoint endpoint) {
         if (endpoint instanceof Endpoint.OfAddress address) {
-            ClusterPod owner = podsByAddress.get(address.ip());
-            Ip ip = Ip.parse(address.ip())
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "\"%s\" is no IP address; write it like 10.0.0.1 or fd00::1".formatted(address.ip())));
+            Ip ip = ip(address);
+            ClusterPod owner = podsByAddress.get(ip);
             return List.of(owner == null ? End.of(ip) : end(owner));
         }
         String name = ((Endpoint.OfPod) endpoint).namespacedName();
@@ -339,6 +336,12 @@ public final class Reachability {
             throw new IllegalArgumentException("%s has finished, so it has no address any more".formatted(name));
         }
         return ends;
+    }
+
+    private static Ip ip(Endpoint.OfAddress address) {
+        return Ip.parse(address.ip())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"%s\" is no IP address; write it like 10.0.0.1 or fd00::1".formatted(address.ip())));
     }
 
     private End end(ClusterPod pod) {
@@ -397,12 +400,20 @@ public final class Reachability {
         for (ClusterPod pod : classes.pods()) {
             // An address of a node says nothing of which pod on it is meant.
             if (!pod.hostNetwork()) {
-                pod.addresses().forEach(address -> podsByAddress.putIfAbsent(address, pod));
+                for (String address : pod.addresses()) {
+                    Ip.parse(address).ifPresent(ip -> podsByAddress.merge(ip, pod, Reachability::owner));
+                }
             }
         }
         cluster.allServices()
-                .forEach((name, service) ->
-                        service.addresses().forEach(address -> servicesByAddress.putIfAbsent(address, name)));
+                .forEach((name, service) -> service.addresses()
+                        .forEach(
+                                address -> Ip.parse(address).ifPresent(ip -> servicesByAddress.putIfAbsent(ip, name))));
+    }
+
+    /** Where even finished pods count, a pod may have an address that one of them had before. */
+    private static ClusterPod owner(ClusterPod one, ClusterPod other) {
+        return one.facts().finished() ? other : one;
     }
 
     private static void requirePort(int port) {
