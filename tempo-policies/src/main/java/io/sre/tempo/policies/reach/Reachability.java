@@ -39,6 +39,7 @@ public final class Reachability {
     private final Program[] ingress;
     private final Map<Ip, ClusterPod> podsByAddress = new HashMap<>();
     private final Map<Ip, String> servicesByAddress = new HashMap<>();
+    private final Map<String, Set<Ip>> nodeAddresses = new HashMap<>();
 
     private Reachability(Cluster cluster, Semantics semantics) {
         this.cluster = cluster;
@@ -293,7 +294,7 @@ public final class Reachability {
             return false;
         }
         if (node.address() != null) {
-            return nodeAddresses(pod).contains(node.address());
+            return nodeAddresses.getOrDefault(pod.facts().node(), Set.of()).contains(node.address());
         }
         ClusterPod other = requireNonNull(node.pod());
         if (!other.hostNetwork()) {
@@ -301,18 +302,10 @@ public final class Reachability {
         }
         return other.facts().node().isEmpty()
                 ? other.addresses().stream()
-                        .anyMatch(text ->
-                                nodeAddresses(pod).contains(Ip.parse(text).orElseThrow()))
+                        .anyMatch(text -> nodeAddresses
+                                .getOrDefault(pod.facts().node(), Set.of())
+                                .contains(Ip.parse(text).orElseThrow()))
                 : other.facts().node().equals(pod.facts().node());
-    }
-
-    private Set<Ip> nodeAddresses(ClusterPod pod) {
-        Set<Ip> addresses = new HashSet<>();
-        NodeFacts node = cluster.allNodes().get(pod.facts().node());
-        if (node != null) {
-            node.addresses().forEach(text -> addresses.add(Ip.parse(text).orElseThrow()));
-        }
-        return addresses;
     }
 
     private List<End> ends(Endpoint endpoint) {
@@ -397,6 +390,11 @@ public final class Reachability {
     }
 
     private void indexAddresses() {
+        cluster.allNodes().forEach((name, node) -> {
+            Set<Ip> addresses = new HashSet<>();
+            node.addresses().forEach(text -> Ip.parse(text).ifPresent(addresses::add));
+            nodeAddresses.put(name, addresses);
+        });
         for (ClusterPod pod : classes.pods()) {
             // An address of a node says nothing of which pod on it is meant.
             if (!pod.hostNetwork()) {
