@@ -1,5 +1,6 @@
 package io.sre.tempo.policies.reach;
 
+import io.sre.tempo.model.Pods;
 import io.sre.tempo.model.finding.Spelling;
 import io.sre.tempo.policies.reach.LabelSelector.Requirement;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a rule is from matching, and what is missing.
@@ -18,6 +20,8 @@ record NearMiss(int distance, String text) {
 
     /** A value that differs by a letter or two was probably meant to be the same. */
     private static final int MISSPELT = 1;
+
+    private static final int UNKNOWN_ADDRESS = 2;
 
     private static final int OTHER_LABEL = 3;
 
@@ -32,18 +36,25 @@ record NearMiss(int distance, String text) {
             Reachability reachability, Pair pair, Direction direction, CompiledRule rule, SideReport report) {
         End other = pair.other(direction);
         boolean port = rule.ports().match(pair.protocol(), pair.port(), report.destination()) != Match.NO;
-        NearMiss peer = rule.peers(pair.otherClass(direction)) == Match.NO
+        Match peers = rule.peers(pair.otherClass(direction));
+        NearMiss peer = peers == Match.NO
                 ? closestPeer(reachability.cluster(), rule.rule(), other)
-                : new NearMiss(0, "");
+                : new NearMiss(peers == Match.MAYBE ? UNKNOWN_ADDRESS : 0, "");
         String missing;
-        if (peer.distance == 0) {
+        if (peers == Match.MAYBE) {
+            missing = "may take %s, whose address is not known, but only on %s"
+                    .formatted(other, ports(rule.rule(), report.destination()));
+        } else if (peer.distance == 0) {
             missing = "takes %s, but only on %s".formatted(other, ports(rule.rule(), report.destination()));
         } else if (port) {
             missing = "takes the port, but only %s %s: %s"
-                    .formatted(direction == Direction.INGRESS ? "from" : "to", peers(rule.rule()), peer.text);
+                    .formatted(
+                            direction == Direction.INGRESS ? "from" : "to",
+                            rule.rule().peerText(),
+                            peer.text);
         } else {
             missing = "wants %s on %s: %s"
-                    .formatted(peers(rule.rule()), ports(rule.rule(), report.destination()), peer.text);
+                    .formatted(rule.rule().peerText(), ports(rule.rule(), report.destination()), peer.text);
         }
         return new NearMiss(peer.distance + (port ? 0 : OTHER_PORT), rule.rule().ref() + " " + missing);
     }
@@ -59,12 +70,6 @@ record NearMiss(int distance, String text) {
     private static String named(PortSpec.Named port, NamedPorts destination) {
         Connections there = destination.surely(port);
         return "%s (%s there)".formatted(port, there.isEmpty() ? "none" : there);
-    }
-
-    private static String peers(Rule rule) {
-        return rule.peers() == null
-                ? "anybody"
-                : rule.peers().stream().map(Object::toString).collect(Collectors.joining("; "));
     }
 
     private static NearMiss closestPeer(Cluster cluster, Rule rule, End other) {
@@ -106,25 +111,33 @@ record NearMiss(int distance, String text) {
             distance += OTHER_LABEL;
         }
         Map<String, String> namespace = cluster.namespaceLabels(pod.namespace(), true);
-        distance += labels("namespace " + pod.namespace(), namespace, peer.namespaces(), missing);
-        distance += labels(pod.toString(), pod.labels(), peer.pods(), missing);
+        distance += labels(pod, "namespace " + pod.namespace(), namespace, peer.namespaces(), missing);
+        distance += labels(pod, pod.toString(), pod.labels(), peer.pods(), missing);
         return new NearMiss(Math.max(1, distance), String.join(", ", new LinkedHashSet<>(missing)));
     }
 
-    private static int labels(String who, Map<String, String> labels, LabelSelector selector, List<String> missing) {
+    private static int labels(
+            ClusterPod pod, String who, Map<String, String> labels, LabelSelector selector, List<String> missing) {
         int distance = 0;
         for (Requirement requirement : selector.requirements()) {
             String value = labels.get(requirement.key());
             if (!requirement.holds(value)) {
-                missing.add(
-                        value == null
-                                ? "%s has no label %s".formatted(who, requirement.key())
-                                : "%s has %s=%s".formatted(who, requirement.key(), value));
+                missing.add(lacking(pod, who, requirement.key(), value));
                 boolean misspelt = value != null
                         && Spelling.closest(value, requirement.values()).isPresent();
                 distance += misspelt ? MISSPELT : OTHER_LABEL;
             }
         }
         return distance;
+    }
+
+    private static String lacking(ClusterPod pod, String who, String key, @Nullable String value) {
+        if (value == null) {
+            return "%s has no label %s".formatted(who, key);
+        }
+        // A namespace's name is a label too, but nobody thinks of it as one.
+        return key.equals(Pods.NAMESPACE_NAME)
+                ? "%s is in %s".formatted(pod, who)
+                : "%s has %s=%s".formatted(who, key, value);
     }
 }

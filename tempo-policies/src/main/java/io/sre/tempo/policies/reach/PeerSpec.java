@@ -1,5 +1,6 @@
 package io.sre.tempo.policies.reach;
 
+import io.sre.tempo.model.Pods;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,14 @@ sealed interface PeerSpec {
             String where;
             if (ownNamespace != null) {
                 where = "namespace " + ownNamespace;
+            } else if (namespaces.isEverything()) {
+                where = "any namespace";
             } else {
-                where = namespaces.isEverything() ? "any namespace" : "namespaces " + namespaces;
+                // By its name is how a namespace is usually meant.
+                String text = namespaces.toString();
+                where = text.matches(Pods.NAMESPACE_NAME + "=[^,]+")
+                        ? "namespace " + text.substring(Pods.NAMESPACE_NAME.length() + 1)
+                        : "namespaces " + text;
             }
             return pods.isEverything() ? "pods of " + where : "pods %s of %s".formatted(pods, where);
         }
