@@ -264,6 +264,23 @@ public final class Cluster {
         return rules;
     }
 
+    /**
+     * {@return a rule in a few words: {@code allows pods app=web of namespace shop on TCP 80}}
+     *
+     * @param rule one of {@link #rules()}
+     * @throws IllegalArgumentException if there is no such rule
+     */
+    public String describe(RuleRef rule) {
+        requirePolicy(rule.policy());
+        for (Rule candidate :
+                requireNonNull(contents.policies.get(rule.policy())).rules(rule.direction())) {
+            if (candidate.ref().equals(rule)) {
+                return candidate.text();
+            }
+        }
+        throw new IllegalArgumentException("there is no %s".formatted(rule));
+    }
+
     /** {@return every Service, as {@code namespace/name}, in order} */
     public List<String> services() {
         return List.copyOf(contents.services.keySet());

@@ -76,6 +76,11 @@ public final class ClusterPod {
         return facts.sketch();
     }
 
+    /** {@return whether its phase is Succeeded or Failed, so that it has no address any more} */
+    public boolean isFinished() {
+        return facts.finished();
+    }
+
     PodFacts facts() {
         return facts;
     }

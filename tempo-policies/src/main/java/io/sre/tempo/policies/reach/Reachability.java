@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.sre.tempo.model.finding.Problems;
 import io.sre.tempo.model.finding.Spelling;
+import io.sre.tempo.model.syntax.Cidr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +152,26 @@ public final class Reachability {
      */
     public Connections possible(ClusterPod from, ClusterPod to) {
         return connections(end(from), end(to), false);
+    }
+
+    /**
+     * {@return every address that no pod, Service or node of the cluster has, in ranges that are all the same to every
+     * policy: what holds for one address of a range holds for all of it. Ascending, IPv4 first}
+     *
+     * @param blocks where to cut besides
+     */
+    public List<AddressRange> outside(Collection<Cidr> blocks) {
+        return Edges.outside(cluster, blocks);
+    }
+
+    /**
+     * {@return the ports at which something may change: from one of these up to the next, all ports of the protocol are
+     * the same to every policy. The first is 1}
+     *
+     * @param protocol their protocol
+     */
+    public SortedSet<Integer> portEdges(Protocol protocol) {
+        return Edges.ports(cluster, requireNonNull(protocol, "protocol"));
     }
 
     /** {@return who reaches whom, all of it} */
