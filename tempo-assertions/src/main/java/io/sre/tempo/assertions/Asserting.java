@@ -1,0 +1,71 @@
+package io.sre.tempo.assertions;
+
+import io.sre.tempo.assertions.coverage.Claim;
+import io.sre.tempo.assertions.coverage.CoverageRecorder;
+import io.sre.tempo.assertions.coverage.Judgement;
+import io.sre.tempo.policies.reach.Outcome;
+import io.sre.tempo.policies.reach.Reachability;
+import org.assertj.core.api.AssertionErrorCollector;
+import org.assertj.core.api.WritableAssertionInfo;
+import org.assertj.core.description.Description;
+import org.assertj.core.description.TextDescription;
+import org.assertj.core.error.DescriptionFormatter;
+import org.assertj.core.error.ErrorMessageFactory;
+import org.assertj.core.internal.Failures;
+import org.assertj.core.presentation.Representation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all steps of an assertion share.
+ *
+ * @param info the description that the user gave
+ * @param collector takes the failures of soft assertions; null if failures are thrown
+ */
+record Asserting(
+        Reachability reachability,
+        boolean acceptsUnknown,
+        WritableAssertionInfo info,
+        @Nullable AssertionErrorCollector collector) {
+
+    Expectation expectation(Outcome wanted) {
+        return new Expectation(wanted, acceptsUnknown);
+    }
+
+    void describe(String description, Object... arguments) {
+        info.description(description, arguments);
+    }
+
+    void check(Claim claim) {
+        Judgement judgement = CoverageRecorder.judge(claim, reachability);
+        if (judgement.isUpheld()) {
+            if (collector != null) {
+                collector.succeeded();
+            }
+            return;
+        }
+        AssertionError failure = Failures.instance().failure(info, new Text("\n" + judgement.failure()));
+        if (collector == null) {
+            throw failure;
+        }
+        collector.collectAssertionError(failure);
+    }
+
+    /** Takes the text as it is, whatever letters it has. */
+    private record Text(String text) implements ErrorMessageFactory {
+
+        @Override
+        public String create(Description description, Representation representation) {
+            return create(description);
+        }
+
+        @Override
+        public String create(Description description) {
+            return DescriptionFormatter.instance().format(description) + text;
+        }
+
+        @Override
+        public String create() {
+            return create(new TextDescription(""));
+        }
+    }
+}

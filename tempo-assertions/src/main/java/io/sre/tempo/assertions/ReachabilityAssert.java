@@ -1,0 +1,120 @@
+package io.sre.tempo.assertions;
+
+import static java.util.Objects.requireNonNull;
+
+import io.sre.tempo.policies.Flows;
+import io.sre.tempo.policies.reach.Reachability;
+import io.sre.tempo.policies.reach.Semantics;
+import org.assertj.core.annotation.CheckReturnValue;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AssertionErrorCollector;
+import org.jspecify.annotations.Nullable;
+
+/** Assertions about a cluster. */
+public final class ReachabilityAssert extends AbstractAssert<ReachabilityAssert, Reachability> {
+
+    private final Asserting asserting;
+
+    ReachabilityAssert(Reachability actual) {
+        this(actual, false, null);
+    }
+
+    ReachabilityAssert(Reachability actual, boolean acceptsUnknown, @Nullable AssertionErrorCollector collector) {
+        super(actual, ReachabilityAssert.class);
+        this.asserting = new Asserting(actual, acceptsUnknown, info, collector);
+    }
+
+    /**
+     * {@return the same about this cluster under other semantics}
+     *
+     * @param semantics what to do where Kubernetes leaves a choice
+     */
+    @CheckReturnValue
+    public ReachabilityAssert with(Semantics semantics) {
+        requireNonNull(semantics, "semantics");
+        return copy(CompiledClusters.get(actual.cluster(), semantics), asserting.acceptsUnknown());
+    }
+
+    /** {@return the same, but what the manifests do not tell fails no assertion} */
+    @CheckReturnValue
+    public ReachabilityAssert acceptingUnknown() {
+        return copy(actual, true);
+    }
+
+    /**
+     * {@return assertions about connections from a pod, or from each pod of a workload}
+     *
+     * @param namespacedName {@code namespace/name}
+     * @throws IllegalArgumentException if it is not written so
+     */
+    @CheckReturnValue
+    public FromAssert from(String namespacedName) {
+        return from(Selection.pod(namespacedName));
+    }
+
+    /**
+     * {@return assertions about connections from each of these}
+     *
+     * @param sources who connects
+     */
+    @CheckReturnValue
+    public FromAssert from(Selection sources) {
+        return new FromAssert(asserting, requireNonNull(sources, "sources"));
+    }
+
+    /**
+     * {@return assertions about connections to a pod, or to each pod of a workload, whoever connects}
+     *
+     * @param namespacedName {@code namespace/name}
+     * @throws IllegalArgumentException if it is not written so
+     */
+    @CheckReturnValue
+    public IntoAssert into(String namespacedName) {
+        return into(Selection.pod(namespacedName));
+    }
+
+    /**
+     * {@return assertions about connections to each of these, whoever connects}
+     *
+     * @param destinations who is connected to
+     */
+    @CheckReturnValue
+    public IntoAssert into(Selection destinations) {
+        return new IntoAssert(asserting, requireNonNull(destinations, "destinations"));
+    }
+
+    /**
+     * Verifies that every flow is allowed: from each pod that it means to each pod that it means, on each port.
+     *
+     * <p>A test of policies seldom has the pods of everybody at hand. Where the cluster has no pod at all in the namespaces
+     * that a peer means, a pod with the labels of the peer is made up and stands in; failures name it. Where there are pods,
+     * but none with the labels, the assertion fails: one of the two is misspelt. A peer that is a block of addresses means
+     * every address of it.
+     *
+     * @param flows what is needed
+     * @return this
+     */
+    public ReachabilityAssert permits(Flows flows) {
+        asserting.check(new FlowsClaim(requireNonNull(flows, "flows"), false, asserting.acceptsUnknown()));
+        return this;
+    }
+
+    /**
+     * Verifies that every flow is allowed, as {@link #permits(Flows)} does, and that nothing else reaches or leaves the pods
+     * of {@link Flows#tempo()}: no pod and no address, on no port.
+     *
+     * @param flows what is needed
+     * @return this
+     */
+    public ReachabilityAssert permitsExactly(Flows flows) {
+        asserting.check(new FlowsClaim(requireNonNull(flows, "flows"), true, asserting.acceptsUnknown()));
+        return this;
+    }
+
+    private ReachabilityAssert copy(Reachability reachability, boolean acceptsUnknown) {
+        ReachabilityAssert copy = new ReachabilityAssert(reachability, acceptsUnknown, asserting.collector());
+        copy.info.description(info.description());
+        copy.info.overridingErrorMessage(info::overridingErrorMessage);
+        return copy;
+    }
+}

@@ -1,0 +1,57 @@
+package io.sre.tempo.assertions;
+
+import io.sre.tempo.policies.reach.Cluster;
+import io.sre.tempo.policies.reach.Reachability;
+import java.util.function.Consumer;
+import org.assertj.core.annotation.CheckReturnValue;
+import org.assertj.core.api.AbstractSoftAssertions;
+import org.assertj.core.api.SoftAssertionsProvider;
+import org.assertj.core.api.StandardSoftAssertionsProvider;
+
+/**
+ * Soft assertions about clusters, and all that AssertJ has: every failure is collected, and {@link #assertAll()} throws them
+ * at once.
+ *
+ * <pre>{@code
+ * TempoSoftAssertions.assertSoftly(softly -> {
+ *     softly.assertThat(cluster).from("shop/web").to("shop/db").onTcp(5432).isAllowed();
+ *     softly.assertThat(cluster).from("shop/web").to("shop/db").onTcp(22).isDenied();
+ * });
+ * }</pre>
+ *
+ * <p>AssertJ's {@code SoftAssertionsExtension} makes and checks one for each test.
+ */
+public final class TempoSoftAssertions extends AbstractSoftAssertions implements StandardSoftAssertionsProvider {
+
+    /** Starts with no failures. */
+    public TempoSoftAssertions() {}
+
+    /**
+     * Runs assertions and throws their failures at once.
+     *
+     * @param assertions what to run
+     */
+    public static void assertSoftly(Consumer<TempoSoftAssertions> assertions) {
+        SoftAssertionsProvider.assertSoftly(TempoSoftAssertions.class, assertions);
+    }
+
+    /**
+     * {@return soft assertions about a cluster}
+     *
+     * @param actual the cluster
+     */
+    @CheckReturnValue
+    public ReachabilityAssert assertThat(Cluster actual) {
+        return assertThat(CompiledClusters.get(actual));
+    }
+
+    /**
+     * {@return soft assertions about a cluster under the semantics that were chosen for it}
+     *
+     * @param actual the cluster, made ready
+     */
+    @CheckReturnValue
+    public ReachabilityAssert assertThat(Reachability actual) {
+        return new ReachabilityAssert(actual, false, this);
+    }
+}

@@ -1,0 +1,140 @@
+package io.sre.tempo.assertions.junit;
+
+import io.sre.tempo.model.finding.InvalidDescriptionException;
+import io.sre.tempo.policies.reach.Cluster;
+import io.sre.tempo.policies.reach.Reachability;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Reads the files of a {@link ClusterFrom}, once for each test class. */
+final class ClusterFiles {
+
+    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(ClusterFiles.class);
+    private static final String CLASS_PATH = "classpath:";
+
+    private final ClusterFrom wanted;
+    private final ClassLoader loader;
+    private final List<FileSystem> opened = new ArrayList<>();
+
+    private ClusterFiles(ClusterFrom wanted, ClassLoader loader) {
+        this.wanted = wanted;
+        this.loader = loader;
+    }
+
+    static Cluster cluster(ClusterFrom wanted, ExtensionContext context) {
+        return reachability(wanted, context).cluster();
+    }
+
+    static Reachability reachability(ClusterFrom wanted, ExtensionContext context) {
+        ExtensionContext outermost = outermost(context);
+        List<Object> key =
+                List.of(Arrays.asList(wanted.value()), wanted.dropUnknownFields(), wanted.leaveOutMalformed());
+        return outermost
+                .getStore(STORE)
+                .getOrComputeIfAbsent(
+                        key,
+                        unused -> Reachability.of(new ClusterFiles(
+                                        wanted, outermost.getRequiredTestClass().getClassLoader())
+                                .read()),
+                        Reachability.class);
+    }
+
+    private static ExtensionContext outermost(ExtensionContext context) {
+        ExtensionContext found = context;
+        while (found.getParent()
+                .filter(parent -> parent.getTestClass().isPresent())
+                .isPresent()) {
+            found = found.getParent().orElseThrow();
+        }
+        return found;
+    }
+
+    private Cluster read() {
+        if (wanted.value().length == 0) {
+            throw new ExtensionConfigurationException("@ClusterFrom names no file and no folder");
+        }
+        try {
+            List<Path> paths = new ArrayList<>();
+            for (String value : wanted.value()) {
+                if (value.startsWith(CLASS_PATH)) {
+                    paths.addAll(onClassPath(value.substring(CLASS_PATH.length())));
+                } else {
+                    paths.add(inModule(value));
+                }
+            }
+            Cluster.Loader clusters = Cluster.loader();
+            clusters = wanted.dropUnknownFields() ? clusters.dropUnknownFields() : clusters;
+            clusters = wanted.leaveOutMalformed() ? clusters.leaveOutMalformed() : clusters;
+            return clusters.read(paths.toArray(Path[]::new));
+        } catch (InvalidDescriptionException e) {
+            throw new ExtensionConfigurationException(
+                    "%s cannot be used: %s".formatted(annotation(), e.getMessage()), e);
+        } finally {
+            close();
+        }
+    }
+
+    private Path inModule(String value) {
+        Path path = Path.of(System.getProperty("basedir", "")).resolve(value);
+        if (!Files.exists(path)) {
+            throw new ExtensionConfigurationException(
+                    "%s: there is no %s; the path is relative to the folder of the module"
+                            .formatted(annotation(), path.toAbsolutePath().normalize()));
+        }
+        return path;
+    }
+
+    private List<Path> onClassPath(String name) {
+        try {
+            List<Path> found = new ArrayList<>();
+            for (URL url : Collections.list(loader.getResources(name))) {
+                found.add(path(url.toURI()));
+            }
+            if (found.isEmpty()) {
+                throw new ExtensionConfigurationException(
+                        "%s: there is no %s on the class path of the tests".formatted(annotation(), name));
+            }
+            return found;
+        } catch (IOException | URISyntaxException e) {
+            throw new ExtensionConfigurationException(
+                    "%s: %s cannot be read from the class path".formatted(annotation(), name), e);
+        }
+    }
+
+    private Path path(URI uri) throws IOException {
+        if (!uri.getScheme().equals("jar")) {
+            return Path.of(uri);
+        }
+        String[] parts = uri.toString().split("!", 2);
+        FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(parts[0].substring("jar:".length()))), Map.of());
+        opened.add(jar);
+        return jar.getPath(parts[1]);
+    }
+
+    private void close() {
+        for (FileSystem jar : opened) {
+            try {
+                jar.close();
+            } catch (IOException e) {
+                throw new ExtensionConfigurationException("%s: a jar cannot be closed".formatted(annotation()), e);
+            }
+        }
+    }
+
+    private String annotation() {
+        return "@ClusterFrom(\"%s\")".formatted(String.join("\", \"", wanted.value()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sre.tempo.assertions;
+
+import org.jspecify.annotations.NullMarked;
