@@ -15,6 +15,7 @@ import java.util.List;
 public final class CompileGrowth {
 
     private static final int RUNS = 7;
+    private static final int WARM_UPS = 5;
     private static final int PODS_FOR_A_POLICY = 5;
 
     private final PrintStream out;
@@ -37,7 +38,9 @@ public final class CompileGrowth {
     private void print(int from, int to) {
         out.println("times in ms, medians of " + RUNS + " runs");
         out.printf("%8s %8s %10s %8s %10s %8s%n", "pods", "policies", "snapshot", "growth", "compile", "growth");
-        measure(from); // warms up
+        for (int i = 0; i < WARM_UPS; i++) {
+            measure(from);
+        }
         double[] before = {};
         for (int pods = from; pods <= to; pods *= 2) {
             double[] now = measure(pods);
