@@ -1,5 +1,6 @@
 package io.sre.tempo.model.manifest;
 
+import io.sre.tempo.model.finding.Problem;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -14,20 +15,26 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files to read. */
 final class ManifestFiles {
+
+    private static final int LARGEST_MEBIBYTES = 64;
 
     private final List<ManifestFile> files = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
     private ManifestFiles() {}
 
-    /** {@return the files of these folders and these files, those of each folder sorted} */
+    /** {@return the files of these folders and these files, those of each folder sorted, each once} */
     static List<ManifestFile> below(List<Path> paths) {
         ManifestFiles found = new ManifestFiles();
         for (Path path : paths) {
             found.add(path);
+        }
+        if (paths.size() > 1) {
+            found.tellApart();
         }
         return found.files;
     }
@@ -35,26 +42,27 @@ final class ManifestFiles {
     private void add(Path path) {
         if (Files.isDirectory(path)) {
             addFolder(path);
-        } else {
-            String name = String.valueOf(path.getFileName());
-            try {
-                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-                add(name, path, attributes, false);
-            } catch (IOException e) {
-                files.add(new ManifestFile(name, path, false, Unreadable.file(path.toString(), e)));
-            }
+            return;
+        }
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            String name = lastOf(path);
+            Problem special = Unreadable.special(name(path));
+            add(name, path, false, attributes.isRegularFile() ? tooLarge(name, attributes) : special);
+        } catch (IOException e) {
+            add(name(path), path, false, Unreadable.path(name(path), e));
         }
     }
 
-    private void add(String name, Path path, BasicFileAttributes attributes, boolean found) {
-        if (!seen.add(path.toAbsolutePath().normalize())) {
-            return;
+    private void add(String name, Path path, boolean found, @Nullable Problem trouble) {
+        if (seen.add(path.toAbsolutePath().normalize())) {
+            files.add(new ManifestFile(name, path, found, trouble));
         }
-        if (attributes.isRegularFile()) {
-            files.add(new ManifestFile(name, path, found, null));
-        } else if (!found) {
-            files.add(new ManifestFile(name, path, false, Unreadable.special(path.toString())));
-        }
+    }
+
+    private static @Nullable Problem tooLarge(String name, BasicFileAttributes attributes) {
+        boolean large = attributes.size() > LARGEST_MEBIBYTES * 1024L * 1024L;
+        return large ? Unreadable.tooLarge(name, LARGEST_MEBIBYTES) : null;
     }
 
     private void addFolder(Path folder) {
@@ -63,9 +71,29 @@ final class ManifestFiles {
             Files.walkFileTree(
                     folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(folder));
         } catch (IOException e) {
-            files.add(new ManifestFile("", folder, false, Unreadable.file(folder.toString(), e)));
+            add(name(folder), folder, false, Unreadable.path(name(folder), e));
         }
         files.subList(first, files.size()).sort(Comparator.comparing(ManifestFile::name));
+    }
+
+    /** Names that several paths have in common are told with the path that was given. */
+    private void tellApart() {
+        Set<String> names = new HashSet<>();
+        Set<String> common = new HashSet<>();
+        for (ManifestFile file : files) {
+            if (!names.add(file.name())) {
+                common.add(file.name());
+            }
+        }
+        files.replaceAll(file -> common.contains(file.name()) ? file.named(name(file.path())) : file);
+    }
+
+    private static String name(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
+    private static String lastOf(Path path) {
+        return String.valueOf(path.getFileName());
     }
 
     private static boolean isManifestName(String name) {
@@ -87,8 +115,14 @@ final class ManifestFiles {
 
         @Override
         public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            if (isWanted(path)) {
-                add(nameOf(path), path, attributes, true);
+            if (isManifestName(path.toString()) && !isHidden(path)) {
+                String name = nameBelow(path);
+                if (attributes.isRegularFile()) {
+                    add(name, path, true, tooLarge(name, attributes));
+                } else if (attributes.isSymbolicLink()) {
+                    // Links are followed, so this one leads nowhere.
+                    add(name, path, true, Unreadable.link(name));
+                }
             }
             return FileVisitResult.CONTINUE;
         }
@@ -97,24 +131,24 @@ final class ManifestFiles {
         public FileVisitResult visitFileFailed(Path path, IOException reason) {
             boolean loop = reason instanceof FileSystemLoopException;
             if (!loop && !isHidden(path)) {
-                String name = path.equals(folder) ? path.toString() : nameOf(path);
-                files.add(new ManifestFile(name, path, true, Unreadable.file(name, reason)));
+                String name = path.equals(folder) ? name(path) : nameBelow(path);
+                add(name, path, true, Unreadable.path(name, reason));
             }
             return FileVisitResult.CONTINUE;
         }
 
-        private boolean isWanted(Path path) {
-            return isManifestName(path.toString()) && !isHidden(path);
+        @Override
+        public FileVisitResult postVisitDirectory(Path path, @Nullable IOException reason) {
+            return reason == null ? FileVisitResult.CONTINUE : visitFileFailed(path, reason);
         }
 
         /** The folder that was asked for is read whatever it is called. */
         private boolean isHidden(Path path) {
-            return !path.equals(folder) && String.valueOf(path.getFileName()).startsWith(".");
+            return !path.equals(folder) && lastOf(path).startsWith(".");
         }
 
-        private String nameOf(Path path) {
-            Path relative = folder.relativize(path);
-            return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+        private String nameBelow(Path path) {
+            return name(folder.relativize(path));
         }
     }
 }

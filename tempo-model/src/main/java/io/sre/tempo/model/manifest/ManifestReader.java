@@ -1,25 +1,36 @@
 package io.sre.tempo.model.manifest;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.model.yaml.YamlDocument;
 import io.sre.tempo.model.yaml.YamlDocuments;
 import io.sre.tempo.model.yaml.YamlException;
+import io.sre.tempo.model.yaml.YamlReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files one after the other and collects what is in them. */
 final class ManifestReader {
 
+    private static final String API_VERSION = "apiVersion";
+    private static final String KIND = "kind";
+    private static final String METADATA = "metadata";
+    private static final String ITEMS = "items";
     private static final String LIST = "List";
 
+    private final YamlReader yaml = new YamlReader();
     private final List<Manifest> list = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
+
+    /** A template is one as a whole, though none of its documents can be read: that is said once. */
+    private String lastTemplate = "";
 
     Manifests manifests() {
         return new Manifests(list, problems, ignored, false);
@@ -31,51 +42,169 @@ final class ManifestReader {
             return;
         }
         try {
-            read(file.name(), new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8), file.found());
+            FileText text = FileText.of(file.name(), Files.readAllBytes(file.path()));
+            if (text.trouble() == null) {
+                read(file.name(), text.text(), file.found());
+            } else {
+                problems.add(text.trouble());
+            }
         } catch (IOException e) {
-            problems.add(Unreadable.file(file.name(), e));
+            problems.add(Unreadable.path(file.name(), e));
         }
     }
 
     void read(String file, String text, boolean found) {
-        YamlDocuments documents = YamlDocuments.read(text);
-        for (YamlException reason : documents.refused()) {
-            problems.add(Unreadable.text(file, reason));
-        }
+        YamlDocuments documents = yaml.read(text);
+        Iterator<YamlException> refused = documents.refused().iterator();
+        YamlException next = refused.hasNext() ? refused.next() : null;
         for (YamlDocument document : documents.list()) {
+            while (next != null && next.line() < document.line()) {
+                refuse(file, text, next);
+                next = refused.hasNext() ? refused.next() : null;
+            }
             read(file, document, found);
+        }
+        while (next != null) {
+            refuse(file, text, next);
+            next = refused.hasNext() ? refused.next() : null;
+        }
+    }
+
+    private void refuse(String file, String text, YamlException reason) {
+        if (!Unreadable.isTemplate(text, reason)) {
+            problems.add(Unreadable.text(file, reason));
+        } else if (!file.equals(lastTemplate)) {
+            problems.add(Unreadable.template(Unreadable.place(file, reason.line())));
+            lastTemplate = file;
         }
     }
 
     private void read(String file, YamlDocument document, boolean found) {
         JsonNode tree = document.tree();
-        String kind = tree.path("kind").asText();
-        if (kind.endsWith(LIST) && tree.path("items").isArray()) {
-            for (YamlDocument item : document.elements("items")) {
-                complete(item.tree(), tree);
-                read(file, item, false);
-            }
-        } else if (kind.isEmpty()) {
-            if (found && !tree.has("apiVersion")) {
-                ignored.add(Unreadable.place(file, document.line()));
-            } else {
-                problems.add(Unreadable.document(
-                        file, document.line(), "the document", "must have a kind", "add its kind and apiVersion"));
-            }
+        if (found && isSomethingElse(tree)) {
+            ignored.add(Unreadable.place(file, document.line()));
+            return;
+        }
+        Problem problem = problem(file, document);
+        if (problem != null) {
+            problems.add(problem);
+        } else if (isList(tree)) {
+            readItems(file, document);
         } else {
             list.add(new Manifest(file, document));
         }
     }
 
+    /** Whether a document in a folder is no manifest and does not claim to be. */
+    private static boolean isSomethingElse(JsonNode tree) {
+        if (tree.isArray()) {
+            return !hasResources(tree);
+        }
+        if (!tree.isObject() || tree.has(KIND) || (tree.has(API_VERSION) && isShapedAsResource(tree))) {
+            return false;
+        }
+        return misspelt(tree, KIND) == null && misspelt(tree, API_VERSION) == null;
+    }
+
+    /** Helm's Chart.yaml and Grafana's provisioning files have an apiVersion of their own, but neither of these. */
+    private static boolean isShapedAsResource(JsonNode tree) {
+        return tree.has(METADATA) || tree.has("spec");
+    }
+
+    /** Patches and playbooks are lists, too; but a list of resources is a mistake. */
+    private static boolean hasResources(JsonNode list) {
+        for (JsonNode element : list) {
+            if (element.has(KIND) && element.has(METADATA)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name that was written instead of a field's, in other letters. */
+    private static @Nullable String misspelt(JsonNode object, String field) {
+        Iterator<String> names = object.fieldNames();
+        while (names.hasNext()) {
+            String name = names.next();
+            if (name.equalsIgnoreCase(field) && !name.equals(field)) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Problem problem(String file, YamlDocument document) {
+        JsonNode tree = document.tree();
+        String place = Unreadable.place(file, document.line());
+        if (!tree.isObject()) {
+            return Unreadable.noObject(place, tree);
+        }
+        if (tree.path("sops").has("mac")) {
+            return Unreadable.encrypted(place);
+        }
+        if (isMissing(tree, KIND) || isMissing(tree, API_VERSION)) {
+            return missing(place, tree);
+        }
+        for (String field : List.of(API_VERSION, KIND)) {
+            if (!tree.path(field).isTextual()) {
+                return Unreadable.noText(place(file, document, field), field);
+            }
+        }
+        if (tree.path(KIND).textValue().endsWith(LIST) && isNoList(tree.path(ITEMS))) {
+            return Unreadable.noItems(place(file, document, ITEMS));
+        }
+        boolean template =
+                Unreadable.isTemplate(tree.path(METADATA).path("name").asText());
+        return template ? Unreadable.template(place(file, document, METADATA)) : null;
+    }
+
+    private static String place(String file, YamlDocument document, String field) {
+        return Unreadable.place(file, document.lineOf(JsonPointer.empty().appendProperty(field)));
+    }
+
+    private static boolean isMissing(JsonNode tree, String field) {
+        JsonNode value = tree.path(field);
+        return value.isMissingNode()
+                || value.isNull()
+                || (value.isTextual() && value.textValue().isEmpty());
+    }
+
+    private static Problem missing(String place, JsonNode tree) {
+        boolean kind = isMissing(tree, KIND);
+        if (kind && isMissing(tree, API_VERSION)) {
+            return Unreadable.missing(place, "an apiVersion and a kind", "add them, or leave it out");
+        }
+        String field = kind ? KIND : API_VERSION;
+        String misspelt = tree.has(field) ? null : misspelt(tree, field);
+        String mend = misspelt == null ? "add it" : "write \"%s\", not \"%s\"".formatted(field, misspelt);
+        return Unreadable.missing(place, kind ? "a kind" : "an apiVersion", mend);
+    }
+
+    private static boolean isNoList(JsonNode items) {
+        return !items.isMissingNode() && !items.isNull() && !items.isArray();
+    }
+
+    private static boolean isList(JsonNode tree) {
+        String kind = tree.path(KIND).textValue();
+        return kind.equals(LIST) || (kind.endsWith(LIST) && tree.has(ITEMS));
+    }
+
+    private void readItems(String file, YamlDocument document) {
+        for (YamlDocument item : document.elements(ITEMS)) {
+            complete(item.tree(), document.tree());
+            read(file, item, false);
+        }
+    }
+
     /** The items of a typed list are all of its kind and need not say so. */
     private static void complete(JsonNode item, JsonNode list) {
-        String kind = list.path("kind").asText();
+        String kind = list.path(KIND).textValue();
         if (item instanceof ObjectNode object && !kind.equals(LIST)) {
-            if (!object.has("kind")) {
-                object.put("kind", kind.substring(0, kind.length() - LIST.length()));
+            if (!object.has(API_VERSION)) {
+                object.set(API_VERSION, list.path(API_VERSION));
             }
-            if (!object.has("apiVersion")) {
-                object.set("apiVersion", list.path("apiVersion"));
+            if (!object.has(KIND)) {
+                object.put(KIND, kind.substring(0, kind.length() - LIST.length()));
             }
         }
     }

@@ -1,41 +1,149 @@
 package io.sre.tempo.model.manifest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.model.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** What is said of what cannot be read. */
 final class Unreadable {
 
+    private static final String TEMPLATE = "{{";
+    private static final String DUPLICATE = "duplicate key ";
+    private static final String BEYOND_BOUNDS = "more than ";
+    private static final String TAB = "(TAB)";
+
     private Unreadable() {}
 
-    static Problem file(String path, IOException reason) {
+    static String place(String file, int line) {
+        return file + ":" + line;
+    }
+
+    static Problem path(String path, IOException reason) {
         if (reason instanceof NoSuchFileException) {
             return new Problem(
-                    path, "the path", "must lead to a file or a folder", "correct it, or create what is missing");
+                    path, "the path", "must lead to a file or a folder", "correct it, or make what is missing");
         }
         if (reason instanceof AccessDeniedException) {
             return new Problem(path, "the file", "must be readable", "give the user who reads it the right to");
         }
-        return new Problem(path, "the file", "must be readable: " + reason.getMessage(), "mend it or leave it out");
+        String why = reason instanceof FileSystemException ofPath ? ofPath.getReason() : reason.getMessage();
+        return new Problem(path, "the file", "must be readable: " + why, "mend it, or leave it out");
     }
 
     static Problem special(String path) {
-        return new Problem(path, "the path", "must lead to a file or a folder, not to a device or pipe", "name a file");
-    }
-
-    static Problem text(String file, YamlException reason) {
         return new Problem(
-                place(file, reason.line()), "the text", "must be YAML: " + reason.reason(), "correct it there");
+                path, "the path", "must lead to a file or a folder", "put what the device or pipe gives in a file");
     }
 
-    static Problem document(String file, int line, String value, String rule, String mend) {
-        return new Problem(place(file, line), value, rule, mend);
+    static Problem link(String file) {
+        return new Problem(file, "the link", "must lead to a file", "mend it, or delete it");
     }
 
-    static String place(String file, int line) {
-        return file + ":" + line;
+    static Problem tooLarge(String file, int mebibytes) {
+        return new Problem(file, "the file", "must have at most %d MiB".formatted(mebibytes), "split it");
+    }
+
+    static Problem otherUnicode(String file) {
+        return new Problem(file, "the file", "must be UTF-8, and is UTF-16 or UTF-32", "save it as UTF-8");
+    }
+
+    static Problem noUnicode(String place, int octet) {
+        return new Problem(
+                place, "the byte 0x%02X".formatted(octet), "must be part of UTF-8", "save the file as UTF-8");
+    }
+
+    static Problem binary(String place) {
+        return new Problem(
+                place, "the character U+0000", "must not stand in text", "leave the file out if it is binary");
+    }
+
+    /** {@return whether the text is a template, to judge by the place where it is no YAML} */
+    static boolean isTemplate(String text, YamlException reason) {
+        // Such braces may begin one line and be noticed in the next.
+        return line(text, reason.line()).contains(TEMPLATE)
+                || line(text, reason.line() - 1).contains(TEMPLATE);
+    }
+
+    static boolean isTemplate(String name) {
+        return name.contains(TEMPLATE);
+    }
+
+    private static String line(String text, int number) {
+        int begin = 0;
+        for (int line = 1; line < number; line++) {
+            begin = text.indexOf('\n', begin) + 1;
+        }
+        int end = text.indexOf('\n', begin);
+        return number < 1 ? "" : text.substring(begin, end < 0 ? text.length() : end);
+    }
+
+    static Problem template(String place) {
+        return new Problem(
+                place,
+                "\"{{\"",
+                "must not stand for a value: it is a template's",
+                "render the chart, and read the outcome");
+    }
+
+    static Problem text(String file, YamlException refused) {
+        String place = place(file, refused.line());
+        String reason = withoutStream(refused.reason());
+        if (reason.startsWith(DUPLICATE)) {
+            String key = "the key " + reason.substring(DUPLICATE.length());
+            return new Problem(place, key, "must stand once in its object", "delete one of the two");
+        }
+        if (reason.startsWith(BEYOND_BOUNDS)) {
+            return new Problem(place, "the text", "must not hold " + reason, "split it");
+        }
+        if (reason.contains(TAB)) {
+            return new Problem(place, "a tab", "must not stand where YAML wants spaces", "indent with spaces");
+        }
+        String language = file.endsWith(".json") ? "JSON" : "YAML";
+        int mend = reason.indexOf("; ");
+        return new Problem(
+                place,
+                "the text at column " + refused.column(),
+                "must be %s: %s".formatted(language, mend < 0 ? reason : reason.substring(0, mend)),
+                mend < 0 ? "correct it" : reason.substring(mend + 2));
+    }
+
+    /** snakeyaml does not see where the text goes on behind the document. */
+    private static String withoutStream(String reason) {
+        String end = "the end of the document";
+        return reason.replace("'<stream end>'", end)
+                .replace("<stream end>", end)
+                .replace("unexpected end of stream", end);
+    }
+
+    static Problem encrypted(String place) {
+        return new Problem(place, "the document", "must not be encrypted by SOPS", "decrypt it first");
+    }
+
+    static Problem noObject(String place, JsonNode tree) {
+        String found = switch (tree.getNodeType()) {
+            case ARRAY -> "a list";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a boolean";
+            default -> "null";
+        };
+        String mend = tree.isArray() ? "write each element as a document, with \"---\" between them" : "leave it out";
+        return new Problem(place, found, "must be an object with apiVersion and kind", mend);
+    }
+
+    static Problem missing(String place, String what, String mend) {
+        return new Problem(place, "the object", "must have " + what, mend);
+    }
+
+    static Problem noText(String place, String field) {
+        return new Problem(place, "the " + field, "must be text", "put it in quotes, or correct it");
+    }
+
+    static Problem noItems(String place) {
+        return new Problem(place, "the items", "must be a list", "write them as a list");
     }
 }

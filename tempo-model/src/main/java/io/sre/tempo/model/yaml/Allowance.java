@@ -92,6 +92,11 @@ final class Allowance {
         return taken;
     }
 
+    /** Forgets what was taken since so much was. */
+    void giveBack(int takenBefore) {
+        taken = takenBefore;
+    }
+
     boolean isUsedUp() {
         return taken > allowed;
     }

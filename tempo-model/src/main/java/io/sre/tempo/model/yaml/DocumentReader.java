@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,20 +37,25 @@ final class DocumentReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** How much most objects and arrays hold. */
+    private static final int FEW = 4;
+
     private final Parser parser;
     private final int firstLine;
     private final Allowance allowance;
+    private final KnownTexts known;
     private final Lines lines = new Lines();
     private final Map<String, Anchored> anchors = new HashMap<>();
     private @Nullable Mark last;
     private int level;
 
-    private DocumentReader(String content, int firstLine, Allowance allowance) {
+    private DocumentReader(String content, int firstLine, Allowance allowance, KnownTexts known) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE); // the allowance is the limit
         this.parser = new ParserImpl(new StreamReader(content), options);
         this.firstLine = firstLine;
         this.allowance = allowance;
+        this.known = known;
     }
 
     /**
@@ -59,10 +64,14 @@ final class DocumentReader {
      * @param content a text, or a part of one that begins where a line does; without a byte order mark
      * @param firstLine the line where the content begins, from 1
      * @param allowance how much it may hold
+     * @param known the texts that were read before
      */
-    static List<YamlDocument> read(String content, int firstLine, Allowance allowance) {
+    static List<YamlDocument> read(String content, int firstLine, Allowance allowance, KnownTexts known) {
         requireAcceptable(content, firstLine);
-        return new DocumentReader(content, firstLine, allowance).documents();
+        if (content.length() > Bounds.CHARACTERS) {
+            requireLines(content, firstLine);
+        }
+        return new DocumentReader(content, firstLine, allowance, known).documents();
     }
 
     /** Asked here because snakeyaml looks at blocks of the text and so does not know the place. */
@@ -88,6 +97,20 @@ final class DocumentReader {
         }
         String reason = "the character U+%04X is not allowed here; escape it in double quotes";
         return new YamlException(line, at - lineStart + 1, reason.formatted(content.codePointAt(at)));
+    }
+
+    /** The time that snakeyaml takes for a line grows with the square of its length. */
+    private static void requireLines(String content, int firstLine) {
+        int line = firstLine;
+        int end;
+        for (int begin = 0; begin < content.length(); begin = end + 1) {
+            end = content.indexOf('\n', begin);
+            end = end < 0 ? content.length() : end;
+            if (end - begin > Bounds.CHARACTERS) {
+                throw new YamlException(line, 1, "more than %d characters in one line".formatted(Bounds.CHARACTERS));
+            }
+            line++;
+        }
     }
 
     private List<YamlDocument> documents() {
@@ -188,7 +211,7 @@ final class DocumentReader {
     }
 
     private ArrayNode array() {
-        ArrayNode array = NODES.arrayNode();
+        ArrayNode array = NODES.arrayNode(FEW);
         for (Event at = peek(); !at.is(Event.ID.SequenceEnd); at = peek()) {
             array.add(value(line(at)));
         }
@@ -196,7 +219,7 @@ final class DocumentReader {
     }
 
     private ObjectNode object() {
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = new ObjectNode(NODES, new LinkedHashMap<>(FEW));
         for (Event at = peek(); !at.is(Event.ID.MappingEnd); at = peek()) {
             String key = key(at);
             if (object.has(key)) {
@@ -243,7 +266,7 @@ final class DocumentReader {
         if (key.isNull()) {
             throw refused(event, "a key must not be null; quote it if it is text");
         }
-        return key.asText();
+        return known.key(key.asText());
     }
 
     private JsonNode scalar(ScalarEvent scalar) {
@@ -261,7 +284,7 @@ final class DocumentReader {
     private JsonNode plain(ScalarEvent scalar, String value) {
         try {
             JsonNode read = PlainScalars.read(value);
-            return read.isTextual() ? text(scalar, value) : read;
+            return read == null ? text(scalar, value) : read;
         } catch (NumberFormatException e) {
             throw refused(scalar, String.valueOf(e.getMessage()));
         }
@@ -271,7 +294,7 @@ final class DocumentReader {
         if (Characters.hasHalfPair(value)) {
             throw refused(scalar, "half a surrogate pair");
         }
-        return new TextNode(value);
+        return known.value(value);
     }
 
     private static Tag tagOf(JsonNode scalar) {

@@ -20,7 +20,7 @@ final class Lines {
 
     /** Adds once more what was added for the values within a value, for a copy of it. */
     void repeat(int from, int to) {
-        for (int at = from + 1; at < to; at++) {
+        for (int at = from; at < to; at++) {
             add(lines[at]);
         }
     }

@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scalar without quotes means: as go-yaml v2 has it, which kubectl, Helm and Flux read with through
@@ -20,61 +17,144 @@ import java.util.regex.Pattern;
  */
 final class PlainScalars {
 
-    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
-    private static final Set<String> TRUTHS =
-            Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
-    private static final Set<String> LIES =
-            Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
-    private static final Pattern INFINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+    /** No word that means something else than itself is longer. */
+    private static final int LONGEST_WORD = 5;
 
-    /** Underscores are gone when these are asked. */
-    private static final Pattern INTEGER =
-            Pattern.compile("([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)");
-
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+    /** As many digits fit into an int in any case. */
+    private static final int DIGITS_OF_INT = 9;
 
     private PlainScalars() {}
 
     /**
-     * Reads a scalar.
+     * {@return what the scalar means if it is not itself, or null if it is text}
      *
      * @throws NumberFormatException with a reason, for numbers that have no JSON form or mean different things to readers
      */
-    static JsonNode read(String text) {
-        if (NULLS.contains(text)) {
+    static @Nullable JsonNode read(String text) {
+        if (text.isEmpty()) {
             return NullNode.getInstance();
         }
-        if (TRUTHS.contains(text) || LIES.contains(text)) {
-            return BooleanNode.valueOf(TRUTHS.contains(text));
+        char first = text.charAt(0);
+        if ((first >= '0' && first <= '9') || first == '+' || first == '-' || first == '.') {
+            return number(text);
         }
-        if (INFINITE.matcher(text).matches()) {
-            throw new NumberFormatException("%s has no JSON form; quote it if it is text".formatted(text));
-        }
-        return "+-.0123456789".indexOf(text.charAt(0)) < 0 ? new TextNode(text) : number(text);
+        return text.length() <= LONGEST_WORD ? word(text) : null;
     }
 
-    private static JsonNode number(String text) {
-        String digits = text.charAt(0) == '.' ? text : text.replace("_", "");
-        Matcher integer = INTEGER.matcher(digits);
-        boolean whole = integer.matches();
-        if (!whole && !DECIMAL.matcher(digits).matches()) {
-            return new TextNode(text);
+    private static @Nullable JsonNode word(String text) {
+        return switch (text) {
+            case "~", "null", "Null", "NULL" -> NullNode.getInstance();
+            case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON" -> BooleanNode.TRUE;
+            case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF" -> BooleanNode.FALSE;
+            default -> null;
+        };
+    }
+
+    private static @Nullable JsonNode number(String text) {
+        if (text.length() <= DIGITS_OF_INT && text.charAt(0) != '0' && digits(text, 0) == text.length()) {
+            return IntNode.valueOf(Integer.parseInt(text));
+        }
+        requireFinite(text);
+        String digits = text.charAt(0) == '.' || text.indexOf('_') < 0 ? text : text.replace("_", "");
+        int sign = !digits.isEmpty() && isSign(digits.charAt(0)) ? 1 : 0;
+        int radix = radix(digits, sign);
+        if (radix == 0 && !isDecimal(digits, sign)) {
+            return null;
         }
         if (digits.length() > Bounds.NUMBER) {
             throw new NumberFormatException("a number of more than %d characters".formatted(Bounds.NUMBER));
         }
-        return whole ? integer(integer.group(1), integer.group(2)) : decimal(digits);
+        return radix == 0 ? decimal(digits) : integer(digits, sign, radix);
     }
 
-    private static JsonNode integer(String sign, String magnitude) {
-        String lower = magnitude.toLowerCase(Locale.ROOT);
-        BigInteger value = switch (lower.length() == 1 ? '0' : lower.charAt(1)) {
-            case 'x' -> new BigInteger(lower.substring(2), 16);
-            case 'b' -> new BigInteger(lower.substring(2), 2);
-            case 'o' -> new BigInteger(lower.substring(2), 8);
-            default -> new BigInteger(lower, lower.startsWith("0") ? 8 : 10);
+    private static void requireFinite(String text) {
+        int at = isSign(text.charAt(0)) ? 1 : 0;
+        boolean infinite = switch (text.substring(at)) {
+            case ".inf", ".Inf", ".INF" -> true;
+            case ".nan", ".NaN", ".NAN" -> at == 0;
+            default -> false;
         };
-        return smallest(inRange(sign.equals("-") ? value.negate() : value));
+        if (infinite) {
+            throw new NumberFormatException("%s has no JSON form; quote it if it is text".formatted(text));
+        }
+    }
+
+    private static boolean isSign(char unit) {
+        return unit == '+' || unit == '-';
+    }
+
+    /** The base of a whole number, 0 if it is none. */
+    private static int radix(String text, int from) {
+        int length = text.length() - from;
+        if (length == 0) {
+            return 0;
+        }
+        if (length == 1 || text.charAt(from) != '0') {
+            return digits(text, from) == text.length() ? 10 : 0;
+        }
+        int radix = switch (text.charAt(from + 1)) {
+            case 'x', 'X' -> 16;
+            case 'b', 'B' -> 2;
+            default -> 8;
+        };
+        int magnitude = magnitude(text, from);
+        return magnitude < text.length() && isOfRadix(text, magnitude, radix) ? radix : 0;
+    }
+
+    /** Where the digits of a whole number begin that has several characters and begins with 0. */
+    private static int magnitude(String text, int from) {
+        return switch (text.charAt(from + 1)) {
+            case 'x', 'X', 'b', 'B', 'o', 'O' -> from + 2;
+            default -> from + 1;
+        };
+    }
+
+    private static boolean isOfRadix(String text, int from, int radix) {
+        for (int at = from; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            // Not Java's digits alone: those of all scripts are among them.
+            if (unit > 'f' || Character.digit(unit, radix) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where the digits end that begin there. */
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDecimal(String text, int from) {
+        int whole = digits(text, from);
+        int end = whole;
+        if (end < text.length() && text.charAt(end) == '.') {
+            end = digits(text, end + 1);
+            if (whole == from && end == whole + 1) {
+                return false;
+            }
+        } else if (whole == from) {
+            return false;
+        }
+        return end == text.length() || isExponent(text, end);
+    }
+
+    private static boolean isExponent(String text, int from) {
+        if (text.charAt(from) != 'e' && text.charAt(from) != 'E') {
+            return false;
+        }
+        int first = from + 1 < text.length() && isSign(text.charAt(from + 1)) ? from + 2 : from + 1;
+        return first < text.length() && digits(text, first) == text.length();
+    }
+
+    private static JsonNode integer(String text, int sign, int radix) {
+        int magnitude = radix == 10 ? sign : magnitude(text, sign);
+        BigInteger value = new BigInteger(text.substring(magnitude), radix);
+        return smallest(inRange(text.charAt(0) == '-' ? value.negate() : value));
     }
 
     private static JsonNode smallest(BigInteger value) {

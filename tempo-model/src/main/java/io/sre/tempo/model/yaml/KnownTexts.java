@@ -1,0 +1,44 @@
+package io.sre.tempo.model.yaml;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** The texts that were read lately. Manifests say the same over and over: each text is kept in memory once. */
+final class KnownTexts {
+
+    private static final int SLOTS = 1024;
+
+    /** Longer texts are seldom said twice. */
+    private static final int LONGEST = 40;
+
+    private final @Nullable String[] keys = new String[SLOTS];
+    private final @Nullable TextNode[] values = new TextNode[SLOTS];
+
+    String key(String text) {
+        int slot = slot(text);
+        String known = keys[slot];
+        if (text.equals(known)) {
+            return known;
+        }
+        keys[slot] = text;
+        return text;
+    }
+
+    TextNode value(String text) {
+        if (text.length() > LONGEST) {
+            return new TextNode(text);
+        }
+        int slot = slot(text);
+        TextNode known = values[slot];
+        if (known == null || !text.equals(known.textValue())) {
+            known = new TextNode(text);
+            values[slot] = known;
+        }
+        return known;
+    }
+
+    private static int slot(String text) {
+        int hash = text.hashCode();
+        return (hash ^ hash >>> 10 ^ hash >>> 20) & (SLOTS - 1);
+    }
+}

@@ -1,0 +1,29 @@
+package io.sre.tempo.model.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Approved text beside the tests; {@code -Dgolden.update=true} rewrites it, for a person to review. */
+final class GoldenFile {
+
+    private static final Path FOLDER = Path.of("src/test/resources/io/sre/tempo/model/manifest");
+
+    private GoldenFile() {}
+
+    static void assertMatches(String name, String text) {
+        Path file = FOLDER.resolve(name + ".golden.txt");
+        try {
+            if (Boolean.getBoolean("golden.update")) {
+                Files.createDirectories(FOLDER);
+                Files.writeString(file, text);
+            }
+            assertThat(text).as(file.toString()).isEqualTo(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sre.tempo.model.manifest;
+
+import org.jspecify.annotations.NullMarked;
