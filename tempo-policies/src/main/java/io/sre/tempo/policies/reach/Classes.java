@@ -139,12 +139,11 @@ final class Classes {
 
     /** {@return the signatures of blocks that surely and maybe hold the pod's address of a family; empty if it has none} */
     private int[] signatures(Cluster cluster, ClusterPod pod, boolean isV6) {
-        List<String> known = addressesOf(cluster, pod);
+        List<Ip> known = addressesOf(cluster, pod);
         if (known.isEmpty()) {
             return pod.hostNetwork() ? anyAddress(isV6) : unknownAddress(isV6);
         }
-        for (String text : known) {
-            Ip address = Ip.parse(text).orElseThrow();
+        for (Ip address : known) {
             if (address.v6() == isV6) {
                 return new int[] {addresses.signature(address), 0};
             }
@@ -170,9 +169,10 @@ final class Classes {
                 : new int[] {addresses.surely(all), addresses.maybe(all)};
     }
 
-    static List<String> addressesOf(Cluster cluster, ClusterPod pod) {
+    private static List<Ip> addressesOf(Cluster cluster, ClusterPod pod) {
         NodeFacts node = pod.hostNetwork() ? cluster.allNodes().get(pod.facts().node()) : null;
-        return pod.addresses().isEmpty() && node != null ? node.addresses() : pod.addresses();
+        List<Ip> known = pod.facts().addresses();
+        return known.isEmpty() && node != null ? node.addresses() : known;
     }
 
     private int classifyOutside() {

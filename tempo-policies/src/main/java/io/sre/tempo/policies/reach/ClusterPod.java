@@ -48,9 +48,9 @@ public final class ClusterPod {
         return facts.hostNetwork();
     }
 
-    /** {@return its addresses, as its status has them; empty if the manifests do not say} */
+    /** {@return its addresses in canonical form; empty if the manifests do not say} */
     public List<String> addresses() {
-        return facts.addresses();
+        return facts.addresses().stream().map(Ip::toString).toList();
     }
 
     /** {@return the node it runs on, if the manifests say} */

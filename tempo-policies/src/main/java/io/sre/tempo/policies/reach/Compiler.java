@@ -217,7 +217,7 @@ final class Compiler {
             return Optional.of(cluster.allNodes().values().stream()
                     .filter(node -> nodes.nodes().matches(node.labels()))
                     .flatMap(node -> node.addresses().stream())
-                    .map(text -> IpRange.of(Ip.parse(text).orElseThrow()))
+                    .map(IpRange::of)
                     .toList());
         }
         return Optional.empty();

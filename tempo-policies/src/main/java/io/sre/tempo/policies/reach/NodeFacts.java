@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What matters of a Node. */
-record NodeFacts(Map<String, String> labels, List<String> addresses) {
+record NodeFacts(Map<String, String> labels, List<Ip> addresses) {
 
     NodeFacts {
         labels = Map.copyOf(labels);

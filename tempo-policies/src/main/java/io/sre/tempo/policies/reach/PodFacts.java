@@ -16,7 +16,7 @@ record PodFacts(
         SortedMap<String, String> labels,
         List<PodPort> ports,
         boolean hostNetwork,
-        List<String> addresses,
+        List<Ip> addresses,
         String node,
         List<String> controllers,
         boolean several,

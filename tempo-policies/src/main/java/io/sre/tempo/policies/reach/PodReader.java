@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ final class PodReader {
     private static PodFacts facts(
             Field spec,
             SortedMap<String, String> labels,
-            List<String> addresses,
+            List<Ip> addresses,
             List<String> controllers,
             boolean several,
             boolean finished) {
@@ -78,8 +79,8 @@ final class PodReader {
         }
     }
 
-    private static List<String> addresses(Field status) {
-        Set<String> addresses = new LinkedHashSet<>();
+    private static List<Ip> addresses(Field status) {
+        Set<Ip> addresses = new LinkedHashSet<>();
         add(status.at("podIP"), addresses);
         for (Field item : status.at("podIPs").items()) {
             add(item.at("ip"), addresses);
@@ -87,16 +88,16 @@ final class PodReader {
         return List.copyOf(addresses);
     }
 
-    static void add(Field field, Set<String> addresses) {
+    static void add(Field field, Set<Ip> addresses) {
         String text = field.text();
         if (text.isEmpty()) {
             return;
         }
-        if (Ip.parse(text).isPresent()) {
-            addresses.add(text);
-        } else {
+        Optional<Ip> address = Ip.parse(text);
+        if (address.isEmpty()) {
             field.problem("must be an IP address", "write it like \"10.0.0.1\" or \"fd00::1\"");
         }
+        address.ifPresent(addresses::add);
     }
 
     /** {@return the controlling owner, and the one above it where the name tells} */

@@ -10,7 +10,6 @@ import io.sre.tempo.model.syntax.Cidr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -322,11 +321,9 @@ public final class Reachability {
         if (!other.hostNetwork()) {
             return false;
         }
+        Set<Ip> addresses = nodeAddresses.getOrDefault(pod.facts().node(), Set.of());
         return other.facts().node().isEmpty()
-                ? other.addresses().stream()
-                        .anyMatch(text -> nodeAddresses
-                                .getOrDefault(pod.facts().node(), Set.of())
-                                .contains(Ip.parse(text).orElseThrow()))
+                ? other.facts().addresses().stream().anyMatch(addresses::contains)
                 : other.facts().node().equals(pod.facts().node());
     }
 
@@ -412,23 +409,18 @@ public final class Reachability {
     }
 
     private void indexAddresses() {
-        cluster.allNodes().forEach((name, node) -> {
-            Set<Ip> addresses = new HashSet<>();
-            node.addresses().forEach(text -> Ip.parse(text).ifPresent(addresses::add));
-            nodeAddresses.put(name, addresses);
-        });
+        cluster.allNodes().forEach((name, node) -> nodeAddresses.put(name, Set.copyOf(node.addresses())));
         for (ClusterPod pod : classes.pods()) {
             // An address of a node says nothing of which pod on it is meant.
             if (!pod.hostNetwork()) {
-                for (String address : pod.addresses()) {
-                    Ip.parse(address).ifPresent(ip -> podsByAddress.merge(ip, pod, Reachability::owner));
+                for (Ip address : pod.facts().addresses()) {
+                    podsByAddress.merge(address, pod, Reachability::owner);
                 }
             }
         }
         cluster.allServices()
-                .forEach((name, service) -> service.addresses()
-                        .forEach(
-                                address -> Ip.parse(address).ifPresent(ip -> servicesByAddress.putIfAbsent(ip, name))));
+                .forEach((name, service) ->
+                        service.addresses().forEach(address -> servicesByAddress.putIfAbsent(address, name)));
     }
 
     /** Where even finished pods count, a pod may have an address that one of them had before. */

@@ -147,12 +147,10 @@ final class ResourceReader {
     }
 
     private void node(Field resource) {
-        Set<String> addresses = new LinkedHashSet<>();
+        Set<Ip> addresses = new LinkedHashSet<>();
         for (Field address : resource.at("status").at("addresses").items()) {
             // The others are host names.
-            if (Ip.parse(address.at("address").text()).isPresent()) {
-                addresses.add(address.at("address").text());
-            }
+            Ip.parse(address.at("address").text()).ifPresent(addresses::add);
         }
         contents.nodes.put(name(resource), new NodeFacts(labels(resource), List.copyOf(addresses)));
     }
@@ -163,7 +161,6 @@ final class ResourceReader {
         addresses.add(spec.at("clusterIP").text());
         addresses.addAll(spec.at("clusterIPs").texts());
         boolean headless = addresses.contains("None");
-        addresses.removeIf(address -> Ip.parse(address).isEmpty());
         List<ServiceFacts.Port> ports = new ArrayList<>();
         for (Field port : spec.at("ports").items()) {
             servicePort(port, ports);
@@ -178,7 +175,9 @@ final class ResourceReader {
                         spec.at("selector").labels(),
                         spec.at("type").text().equals("ExternalName"),
                         headless,
-                        List.copyOf(addresses),
+                        addresses.stream()
+                                .flatMap(text -> Ip.parse(text).stream())
+                                .toList(),
                         ports));
     }
 

@@ -15,7 +15,7 @@ record ServiceFacts(
         Map<String, String> selector,
         boolean externalName,
         boolean headless,
-        List<String> addresses,
+        List<Ip> addresses,
         List<Port> ports) {
 
     ServiceFacts {
