@@ -75,7 +75,8 @@ final class AddressSpace {
         return isV6 ? v6 : v4;
     }
 
-    private int signature(BitSet blocks) {
+    /** {@return the id of the signature of these blocks} */
+    int signature(BitSet blocks) {
         Integer known = ids.putIfAbsent(blocks, signatures.size());
         if (known == null) {
             signatures.add(blocks);

@@ -12,9 +12,11 @@ import io.sre.tempo.policies.reach.PeerSpec.OfPods;
 import io.sre.tempo.policies.reach.PortSpec.Named;
 import io.sre.tempo.policies.reach.PortSpec.Numbers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +102,7 @@ final class AdminPolicyReader {
         return priority;
     }
 
-    private static OfPods subject(Field subject) {
+    private OfPods subject(Field subject) {
         if (!subject.required() || !subject.isObject()) {
             return new OfPods(null, LabelSelector.EVERYTHING, LabelSelector.EVERYTHING);
         }
@@ -109,7 +111,7 @@ final class AdminPolicyReader {
         return pods(subject);
     }
 
-    private static OfPods pods(Field peer) {
+    private OfPods pods(Field peer) {
         Field namespaces = peer.at("namespaces");
         if (namespaces.present()) {
             return new OfPods(null, SelectorReader.read(namespaces), LabelSelector.EVERYTHING);
@@ -117,7 +119,9 @@ final class AdminPolicyReader {
         Field pods = peer.at("pods");
         if (pods.isObject()) {
             pods.only("namespaceSelector", "podSelector");
-            pods.at("namespaceSelector").required();
+            if (shape != Shape.CLUSTER) {
+                pods.at("namespaceSelector").required();
+            }
             pods.at("podSelector").required();
         }
         return new OfPods(
@@ -157,10 +161,11 @@ final class AdminPolicyReader {
                             "write the port's number, or make two rules of it");
         }
         RuleRef ref = new RuleRef(this.ref, direction, index, name.text());
-        // A peer that nobody here knows must not let anything through.
-        boolean unknown = others.stream().anyMatch(PeerSpec.Unknown.class::isInstance);
-        if (unknown && action != Rule.Action.ALLOW) {
-            return new Rule(ref, Rule.Action.DENY, null, null);
+        // A rule with a peer that nobody here knows must not let anything through: it allows nothing, or denies all.
+        if (others.stream().anyMatch(PeerSpec.Unknown.class::isInstance)) {
+            return action == Rule.Action.ALLOW
+                    ? new Rule(ref, action, List.of(new PeerSpec.Unknown()), ports)
+                    : new Rule(ref, Rule.Action.DENY, null, null);
         }
         return new Rule(ref, action, others, ports);
     }
@@ -265,6 +270,12 @@ final class AdminPolicyReader {
         if (field.node().isArray() && (items.isEmpty() || items.size() > 25)) {
             field.problem("must have 1 to 25 entries", items.isEmpty() ? "name one" : "make two peers of it");
         }
+        Set<String> seen = new HashSet<>();
+        for (Field item : items) {
+            if (!seen.add(item.text())) {
+                item.problem("must not be there twice", "remove one of them");
+            }
+        }
         return items;
     }
 
@@ -273,7 +284,7 @@ final class AdminPolicyReader {
             return null;
         }
         List<Field> items = field.items();
-        if (items.isEmpty() && shape == Shape.CLUSTER) {
+        if (items.isEmpty() && field.node().isArray()) {
             field.problem("must have 1 to %d entries".formatted(shape.mostPorts), "remove it for everything");
         }
         if (items.size() > shape.mostPorts) {

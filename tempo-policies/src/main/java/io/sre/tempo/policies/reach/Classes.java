@@ -21,6 +21,7 @@ final class Classes {
 
     private final Semantics semantics;
     private final AddressSpace addresses;
+    private final Map<String, BitSet> blocksOfNodes;
     private final Vocabulary podLabels;
     private final Set<String> portNames;
     private final List<Map<String, String>> namespaceLabels = new ArrayList<>();
@@ -37,9 +38,15 @@ final class Classes {
     private final int[] outsideFirst = new int[2];
     private final int size;
 
-    Classes(Cluster cluster, Semantics semantics, PolicyWords words, AddressSpace addresses) {
+    Classes(
+            Cluster cluster,
+            Semantics semantics,
+            PolicyWords words,
+            AddressSpace addresses,
+            Map<String, BitSet> blocksOfNodes) {
         this.semantics = semantics;
         this.addresses = addresses;
+        this.blocksOfNodes = blocksOfNodes;
         this.podLabels = words.podLabels();
         this.portNames = words.portNames();
         classifyNamespaces(cluster, words);
@@ -141,14 +148,27 @@ final class Classes {
     private int[] signatures(Cluster cluster, ClusterPod pod, boolean isV6) {
         List<Ip> known = addressesOf(cluster, pod);
         if (known.isEmpty()) {
-            return pod.hostNetwork() ? anyAddress(isV6) : unknownAddress(isV6);
+            return pod.hostNetwork() ? onNode(anyAddress(isV6), pod) : unknownAddress(isV6);
         }
         for (Ip address : known) {
             if (address.v6() == isV6) {
-                return new int[] {addresses.signature(address), 0};
+                return onNode(new int[] {addresses.signature(address), 0}, pod);
             }
         }
         return new int[0];
+    }
+
+    /** A pod on the network of a known node is there for peers that mean the node, whatever is known of its address. */
+    private int[] onNode(int[] signatures, ClusterPod pod) {
+        String node = pod.facts().node();
+        if (!pod.hostNetwork() || signatures.length == 0 || !blocksOfNodes.containsKey(node)) {
+            return signatures;
+        }
+        BitSet surely = (BitSet) addresses.blocks(signatures[0]).clone();
+        surely.or(blocksOfNodes.getOrDefault(node, new BitSet()));
+        BitSet maybe = (BitSet) addresses.blocks(signatures[1]).clone();
+        blocksOfNodes.values().forEach(maybe::andNot);
+        return new int[] {addresses.signature(surely), addresses.signature(maybe)};
     }
 
     private int[] unknownAddress(boolean isV6) {

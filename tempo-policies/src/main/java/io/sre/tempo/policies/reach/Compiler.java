@@ -1,5 +1,7 @@
 package io.sre.tempo.policies.reach;
 
+import static java.util.Objects.requireNonNull;
+
 import io.sre.tempo.policies.reach.PeerSpec.OfAddresses;
 import io.sre.tempo.policies.reach.PeerSpec.OfNodes;
 import io.sre.tempo.policies.reach.PeerSpec.OfPods;
@@ -41,7 +43,8 @@ final class Compiler {
                         .thenComparingInt(Policy::priority)
                         .thenComparing(Policy::ref))
                 .toList();
-        this.classes = new Classes(cluster, semantics, PolicyWords.of(policies), new AddressSpace(blocks()));
+        AddressSpace addresses = new AddressSpace(blocks());
+        this.classes = new Classes(cluster, semantics, PolicyWords.of(policies), addresses, blocksOfNodes());
         this.namespaceIndex = new LabelIndex(classes.namespaceLabels());
         this.blocksSurely = new ClassSet[blockIds.size()];
         this.blocksMaybe = new ClassSet[blockIds.size()];
@@ -207,6 +210,27 @@ final class Compiler {
             }
         }
         return blocks;
+    }
+
+    /** {@return for each node the peers that mean it, whatever is known of its addresses} */
+    private Map<String, BitSet> blocksOfNodes() {
+        List<OfNodes> peers = new ArrayList<>();
+        for (PeerSpec peer : blockIds.keySet()) {
+            if (peer instanceof OfNodes nodes) {
+                peers.add(nodes);
+            }
+        }
+        Map<String, BitSet> found = new HashMap<>();
+        cluster.allNodes().forEach((name, node) -> {
+            BitSet blocks = new BitSet();
+            for (OfNodes peer : peers) {
+                if (peer.nodes().matches(node.labels())) {
+                    blocks.set(requireNonNull(blockIds.get(peer)));
+                }
+            }
+            found.put(name, blocks);
+        });
+        return found;
     }
 
     private Optional<List<IpRange>> ranges(PeerSpec peer) {

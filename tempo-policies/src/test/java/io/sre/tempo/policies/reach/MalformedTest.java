@@ -84,7 +84,7 @@ class MalformedTest {
                 - {action: Accept, from: []}
                 - {action: Accept, from: [{}]}
                 - {action: Accept, from: [{networks: [10.0.0.0/8]}]}
-                - {action: Accept, from: [{pods: {podSelector: {}}}]}
+                - {action: Accept, from: [{pods: {namespaceSelector: {}}}]}
                 - {from: [{namespaces: {}}], protocols: []}
               egress:
                 - action: Accept
