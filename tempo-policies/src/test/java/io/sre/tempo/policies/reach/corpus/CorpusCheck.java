@@ -23,7 +23,9 @@ final class CorpusCheck<E> {
     private final CorpusCase corpusCase;
     private final List<ObjectNode> objects;
     private final Answers<E> answers;
+    private final Map<String, Ports> parsed = new HashMap<>();
     private final int[] samplePorts;
+    private final Set<String> podAddresses;
     private final List<String> disagreements = new ArrayList<>();
     private int assertions;
 
@@ -32,6 +34,7 @@ final class CorpusCheck<E> {
         this.objects = objects;
         this.answers = answers;
         this.samplePorts = samplePorts();
+        this.podAddresses = podAddresses();
     }
 
     /** {@return every recorded answer that is not given, with the one given} */
@@ -61,14 +64,19 @@ final class CorpusCheck<E> {
         Ports.addAround(Ports.LAST, ports);
         objects.forEach(object -> addNumbers(object.path("spec"), ports));
         for (JsonNode line : corpusCase.expected().path("connlist")) {
-            Ports.parse(line.path("connections").asText()).addEdges(ports);
+            ports(line).addEdges(ports);
         }
         for (JsonNode query : corpusCase.expected().path("queries")) {
             if (query.has("connections")) {
-                Ports.parse(query.path("connections").asText()).addEdges(ports);
+                ports(query).addEdges(ports);
             }
         }
         return ports.stream().toArray();
+    }
+
+    /** Few texts stand in many lines. */
+    private Ports ports(JsonNode line) {
+        return parsed.computeIfAbsent(line.path("connections").asText(), Ports::parse);
     }
 
     private static void addNumbers(JsonNode tree, BitSet ports) {
@@ -99,7 +107,7 @@ final class CorpusCheck<E> {
             return;
         }
         if (query.has("connections")) {
-            Ports expected = Ports.parse(query.path("connections").asText());
+            Ports expected = ports(query);
             expectConnections(query.toString(), from, to, expected);
         }
         if (query.has("allowed")) {
@@ -187,7 +195,7 @@ final class CorpusCheck<E> {
     /** The ends of a range stand for it: it is cut wherever an answer can change. */
     private List<E> samples(AddressRange range) {
         List<E> samples = new ArrayList<>();
-        for (String address : range.samples(corpusCase.addressesMeanPods() ? Set.of() : podAddresses())) {
+        for (String address : range.samples(podAddresses)) {
             samples.add(answers.address(address));
         }
         return samples;
@@ -209,10 +217,10 @@ final class CorpusCheck<E> {
 
         private final Map<String, List<E>> workloads = answers.workloads();
         private final Map<String, Ports> listed = new HashMap<>();
-        private final List<AddressLine> toRanges = new ArrayList<>();
-        private final List<AddressLine> fromRanges = new ArrayList<>();
+        private final Map<String, List<AddressLine>> toRanges = new HashMap<>();
+        private final Map<String, List<AddressLine>> fromRanges = new HashMap<>();
 
-        private record AddressLine(String workload, AddressRange range, Ports ports) {}
+        private record AddressLine(AddressRange range, Ports ports) {}
 
         void check() {
             for (JsonNode line : corpusCase.expected().path("connlist")) {
@@ -230,18 +238,21 @@ final class CorpusCheck<E> {
         }
 
         private void add(JsonNode line) {
-            Ports ports = Ports.parse(line.path("connections").asText());
+            Ports ports = ports(line);
             String from = end(line, "src");
             String to = end(line, "dst");
             if (line.path("dstKind").asText().equals("IP")) {
-                toRanges.add(new AddressLine(
-                        from, AddressRange.parse(line.path("dst").asText()), ports));
+                add(toRanges, from, line.path("dst").asText(), ports);
             } else if (line.path("srcKind").asText().equals("IP")) {
-                fromRanges.add(
-                        new AddressLine(to, AddressRange.parse(line.path("src").asText()), ports));
+                add(fromRanges, to, line.path("src").asText(), ports);
             } else {
                 listed.put(from + " -> " + to, ports);
             }
+        }
+
+        private static void add(Map<String, List<AddressLine>> lines, String workload, String range, Ports ports) {
+            lines.computeIfAbsent(workload, unused -> new ArrayList<>())
+                    .add(new AddressLine(AddressRange.parse(range), ports));
         }
 
         private String end(JsonNode line, String end) {
@@ -267,9 +278,9 @@ final class CorpusCheck<E> {
             expectConnections(range + " -> " + workload, samples, pods, recorded(fromRanges, workload, range));
         }
 
-        private Ports recorded(List<AddressLine> lines, String workload, AddressRange range) {
-            for (AddressLine line : lines) {
-                if (line.workload().equals(workload) && line.range().contains(range)) {
+        private static Ports recorded(Map<String, List<AddressLine>> lines, String workload, AddressRange range) {
+            for (AddressLine line : lines.getOrDefault(workload, List.of())) {
+                if (line.range().contains(range)) {
                     return line.ports();
                 }
             }
@@ -282,7 +293,7 @@ final class CorpusCheck<E> {
         Map<String, Ports> recorded = new HashMap<>();
         for (JsonNode line : corpusCase.expected().path("ingressController")) {
             String to = line.path("dst").asText() + "[" + line.path("dstKind").asText() + "]";
-            recorded.put(to, Ports.parse(line.path("connections").asText()));
+            recorded.put(to, ports(line));
         }
         Map<String, BitSet> targets = new IngressTargets(objects).ports();
         recorded.keySet().stream()

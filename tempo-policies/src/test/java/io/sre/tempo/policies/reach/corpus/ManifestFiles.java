@@ -32,8 +32,35 @@ final class ManifestFiles {
     }
 
     /** Many cases were written by a YAML writer to which a bare y is text; to kubectl, and to us, it is a boolean. */
-    static String text(Path file) throws IOException {
+    private static String text(Path file) throws IOException {
         return Files.readString(file).replaceAll("(?m)(: |- )([yYnN])$", "$1\"$2\"");
+    }
+
+    /** {@return a folder with the same files, as {@link #text} has them} */
+    static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, text(file));
+            }
+        }
+        return to;
+    }
+
+    /**
+     * netpol-analyzer takes a selector that is missing for an empty one, and a number in quotes for a number. The API
+     * server takes neither.
+     */
+    static void completeLikeNetpolAnalyzer(JsonNode tree) {
+        if (tree.path("pods") instanceof ObjectNode pods) {
+            pods.withObject("/namespaceSelector");
+            pods.withObject("/podSelector");
+        }
+        if (tree instanceof ObjectNode object && tree.path("port").asText().matches("\\d+")) {
+            object.put("port", tree.path("port").asInt());
+        }
+        tree.forEach(ManifestFiles::completeLikeNetpolAnalyzer);
     }
 
     private static void addDocuments(String text, List<ObjectNode> objects) {

@@ -348,19 +348,21 @@ public final class NaiveEvaluator {
             default -> throw new IllegalArgumentException("no such action: " + rule);
         };
         NaiveMatch peer = NaiveMatch.NO;
+        boolean unknown = false;
         for (JsonNode each : rule.path(egress ? "to" : "from")) {
-            if (!NaivePeers.isUnknown(each, egress)) {
-                peer = peer.or(peers.ofAdminPeer(each, traffic.peer(egress), traffic.bits()));
-            } else if (step != Step.ACCEPT) {
-                step = Step.DENY; // ADM-15: fails closed
-                peer = NaiveMatch.YES;
-            }
+            unknown |= NaivePeers.isUnknown(each, egress);
+            peer = peer.or(peers.ofAdminPeer(each, traffic.peer(egress), traffic.bits()));
         }
         NaiveMatch port = policy.path("kind").asText().equals("ClusterNetworkPolicy")
                 ? ports.ofClusterProtocols(rule.path("protocols"), traffic)
                 : ports.ofAdminPorts(rule.path("ports"), traffic);
-        steps.add(step);
-        matches.add(peer.and(port));
+        if (unknown) { // ADM-15: matches nothing, or denies all
+            steps.add(Step.DENY);
+            matches.add(NaiveMatch.of(step != Step.ACCEPT));
+        } else {
+            steps.add(step);
+            matches.add(peer.and(port));
+        }
     }
 
     /** CNP-2, ADM-3: by ascending priority; those of equal priority in every order. */

@@ -33,10 +33,9 @@ final class NaivePeers {
         NaivePod pod = other.pod();
         boolean isPod = pod != null && !isNodeTraffic(pod);
         if (peer.hasNonNull("ipBlock")) { // IP-3
-            JsonNode block = peer.path("ipBlock");
             return isPod && !options.ipBlockSelectsPods()
                     ? NaiveMatch.NO
-                    : ofBlock(block.path("cidr").asText(), block.path("except"), other, bits);
+                    : ofIpBlock(peer.path("ipBlock"), other, bits);
         }
         if (pod == null || !isPod) {
             return NaiveMatch.NO;
@@ -54,12 +53,15 @@ final class NaivePeers {
         return pod.hostNetwork() && options.hostNetworkPodsAreNodes();
     }
 
-    /** IP-1, IP-2. */
-    private NaiveMatch ofBlock(String cidr, JsonNode except, NaiveEnd other, int bits) {
-        List<NaiveRange> block = List.of(NaiveRange.ofCidr(cidr));
+    /** IP-1, IP-2: what the block holds without its exceptions. */
+    private NaiveMatch ofIpBlock(JsonNode ipBlock, NaiveEnd other, int bits) {
+        List<NaiveRange> block = List.of(NaiveRange.ofCidr(ipBlock.path("cidr").asText()));
         List<NaiveRange> holes = new ArrayList<>();
-        except.forEach(hole -> holes.add(NaiveRange.ofCidr(hole.asText())));
-        List<NaiveRange> meant = NaiveRange.minus(block, holes);
+        ipBlock.path("except").forEach(hole -> holes.add(NaiveRange.ofCidr(hole.asText())));
+        return ofAddresses(NaiveRange.minus(block, holes), other, bits);
+    }
+
+    private NaiveMatch ofAddresses(List<NaiveRange> meant, NaiveEnd other, int bits) {
         NaiveAddress address = other.address(bits);
         if (address != null) {
             return NaiveMatch.of(meant.stream().anyMatch(range -> range.contains(address)));
@@ -95,7 +97,7 @@ final class NaivePeers {
         return !pods && !(egress && others);
     }
 
-    /** One peer of an admin policy that is known. */
+    /** One peer of an admin policy. */
     NaiveMatch ofAdminPeer(JsonNode peer, NaiveEnd other, int bits) {
         if (peer.hasNonNull("namespaces") || peer.hasNonNull("pods")) {
             NaivePod pod = other.pod();
@@ -107,7 +109,7 @@ final class NaivePeers {
         if (peer.hasNonNull("nodes")) {
             return ofNodes(peer.path("nodes"), other, bits);
         }
-        return NaiveMatch.NO; // ADM-14: domain names mean no address
+        return NaiveMatch.NO; // ADM-14: domain names mean no address; neither does what is not known
     }
 
     /** ADM-1: subjects and peers are namespaces, or pods of namespaces; never pods on the host network. */
@@ -129,11 +131,9 @@ final class NaivePeers {
         if (other.isPodOfPodNetwork() && !options.networksSelectPods()) {
             return NaiveMatch.NO;
         }
-        NaiveMatch match = NaiveMatch.NO;
-        for (JsonNode cidr : networks) {
-            match = match.or(ofBlock(cidr.asText(), networks.path("no exceptions"), other, bits));
-        }
-        return match;
+        List<NaiveRange> meant = new ArrayList<>();
+        networks.forEach(cidr -> meant.add(NaiveRange.ofCidr(cidr.asText())));
+        return ofAddresses(meant, other, bits);
     }
 
     /**

@@ -15,6 +15,14 @@ import java.util.Map;
 public record RandomCluster(
         long seed, List<ObjectNode> objects, List<Sketch> sketches, NaiveOptions options, List<Question> questions) {
 
+    /** A field that no version of the API knows; it stands where a peer of an admin policy is said. */
+    static final String UNKNOWN_PEER = "peerOfTheFuture";
+
+    /** {@return whether there is something in it that only a later version of the API may know} */
+    public boolean isOfTheFuture() {
+        return objects.toString().contains(UNKNOWN_PEER);
+    }
+
     /** A pod of which only the labels are known. */
     public record Sketch(String namespace, String name, Map<String, String> labels) {}
 

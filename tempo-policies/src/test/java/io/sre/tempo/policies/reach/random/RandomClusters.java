@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sre.tempo.policies.reach.naive.NaiveEvaluator;
 import io.sre.tempo.policies.reach.naive.NaiveOptions;
 import io.sre.tempo.policies.reach.naive.NaivePod;
+import io.sre.tempo.policies.reach.random.RandomAdminPolicies.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,14 +117,16 @@ public final class RandomClusters {
         for (int i = networkPolicies ? dice.between(2, 5) : 0; i > 0; i--) {
             objects.add(policies.networkPolicy(namespace(), "np-" + i));
         }
+        RandomAdminPolicies cluster = new RandomAdminPolicies(dice, selectors, cidrs, Kind.CLUSTER);
         for (int i = dice.percent(35) ? dice.between(1, 3) : 0; i > 0; i--) {
-            objects.add(policies.clusterNetworkPolicy("cnp-" + i));
+            objects.add(cluster.policy("cnp-" + i));
         }
+        RandomAdminPolicies admin = new RandomAdminPolicies(dice, selectors, cidrs, Kind.ADMIN);
         for (int i = dice.percent(35) ? dice.between(1, 2) : 0; i > 0; i--) {
-            objects.add(policies.adminNetworkPolicy("anp-" + i));
+            objects.add(admin.policy("anp-" + i));
         }
         if (dice.percent(25)) {
-            objects.add(policies.baselineAdminNetworkPolicy());
+            objects.add(new RandomAdminPolicies(dice, selectors, cidrs, Kind.BASELINE).policy("default"));
         }
     }
 

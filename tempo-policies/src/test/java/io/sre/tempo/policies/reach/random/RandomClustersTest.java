@@ -131,7 +131,8 @@ class RandomClustersTest {
                 "\"portNumber\":",
                 "\"portRange\":",
                 "\"range\":{",
-                "\"number\":"
+                "\"number\":",
+                RandomCluster.UNKNOWN_PEER
             })
     void has_everything_that_a_manifest_can_say(String piece) {
         assertThat(TEXTS.stream().filter(text -> text.contains(piece))).hasSizeGreaterThan(CLUSTERS / 100);

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Policies of all four kinds. */
+/** NetworkPolicies. */
 final class RandomPolicies {
 
     /** The last is declared by nobody. */
-    private static final List<String> PORT_NAMES = List.of("http", "dns", "admin", "http", "dns", "nobody");
+    static final List<String> PORT_NAMES = List.of("http", "dns", "admin", "http", "dns", "nobody");
 
     private final Dice dice;
     private final RandomSelectors selectors;
@@ -102,13 +102,13 @@ final class RandomPolicies {
         for (int i = dice.percent(8) ? 0 : dice.between(1, 3); i > 0; i--) {
             ObjectNode port = ports.addObject();
             if (dice.percent(60)) {
-                port.put("protocol", protocol());
+                port.put("protocol", protocol(dice));
             }
             switch (dice.between(0, 4)) {
                 case 0 -> port.put("port", dice.oneOf(PORT_NAMES));
-                case 1, 2 -> port.put("port", number());
+                case 1, 2 -> port.put("port", number(dice));
                 case 3 -> {
-                    int first = number();
+                    int first = number(dice);
                     port.put("port", first).put("endPort", Math.min(first + dice.oneOf(0, 1, 28, 65535), 65535));
                 }
                 default -> {
@@ -118,133 +118,11 @@ final class RandomPolicies {
         }
     }
 
-    private String protocol() {
+    static String protocol(Dice dice) {
         return dice.oneOf("TCP", "TCP", "UDP", "UDP", "SCTP");
     }
 
-    private int number() {
+    static int number(Dice dice) {
         return dice.percent(10) ? dice.oneOf(1, 65535) : dice.oneOf(RandomPods.PORTS);
-    }
-
-    ObjectNode clusterNetworkPolicy(String name) {
-        ObjectNode policy = RandomPods.object("policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy", "", name);
-        ObjectNode spec = policy.putObject("spec");
-        spec.put("tier", dice.oneOf("Admin", "Baseline")).put("priority", priority());
-        addAdminRules(spec, List.of("Accept", "Deny", "Pass"), true);
-        return policy;
-    }
-
-    ObjectNode adminNetworkPolicy(String name) {
-        ObjectNode policy = RandomPods.object("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", "", name);
-        ObjectNode spec = policy.putObject("spec");
-        spec.put("priority", priority());
-        addAdminRules(spec, List.of("Allow", "Deny", "Pass"), false);
-        return policy;
-    }
-
-    ObjectNode baselineAdminNetworkPolicy() {
-        ObjectNode policy =
-                RandomPods.object("policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy", "", "default");
-        addAdminRules(policy.putObject("spec"), List.of("Allow", "Deny"), false);
-        return policy;
-    }
-
-    /** Few numbers, so that ties are common; the last is where a BaselineAdminNetworkPolicy stands. */
-    private int priority() {
-        return dice.oneOf(0, 5, 6, 7, 8, 1000);
-    }
-
-    private void addAdminRules(ObjectNode spec, List<String> actions, boolean clusterNetworkPolicy) {
-        addPods(spec.putObject("subject"));
-        for (String field : List.of("ingress", "egress")) {
-            if (dice.percent(15)) {
-                continue;
-            }
-            ArrayNode rules = spec.putArray(field);
-            for (int i = dice.between(0, 3); i > 0; i--) {
-                ObjectNode rule = rules.addObject();
-                if (dice.percent(50)) {
-                    rule.put("name", "rule " + i);
-                }
-                String action = dice.oneOf(actions);
-                rule.put("action", action);
-                boolean podsOnly = field.equals("ingress") || dice.percent(50);
-                ArrayNode peers = rule.putArray(field.equals("ingress") ? "from" : "to");
-                addAdminPeers(
-                        peers,
-                        podsOnly,
-                        actions.contains("Pass") && List.of("Allow", "Accept").contains(action));
-                if (dice.percent(60)) {
-                    addAdminPorts(rule, clusterNetworkPolicy, podsOnly);
-                }
-            }
-        }
-    }
-
-    /** ADM-1: namespaces, or pods of namespaces. */
-    private void addPods(ObjectNode subjectOrPeer) {
-        if (dice.percent(50)) {
-            subjectOrPeer.set("namespaces", selectors.ofNamespaces());
-        } else {
-            ObjectNode pods = subjectOrPeer.putObject("pods");
-            pods.set("namespaceSelector", selectors.ofNamespaces());
-            pods.set("podSelector", selectors.ofPods());
-        }
-    }
-
-    /** ADM-14: only rules that allow may name domains, and none that is the baseline of v1alpha1. */
-    private void addAdminPeers(ArrayNode peers, boolean podsOnly, boolean maySayDomains) {
-        for (int i = dice.between(1, 2); i > 0; i--) {
-            ObjectNode peer = peers.addObject();
-            int shape = podsOnly ? 0 : dice.between(0, 9);
-            if (shape <= 3) {
-                addPods(peer);
-            } else if (shape <= 7) {
-                ArrayNode networks = peer.putArray("networks");
-                networks.add(cidrs.cidr());
-                if (dice.percent(40)) {
-                    networks.add(cidrs.cidr());
-                }
-            } else if (shape == 8 && maySayDomains) {
-                peer.putArray("domainNames").add("*.example.com");
-            } else {
-                peer.set("nodes", selectors.ofNodes());
-            }
-        }
-    }
-
-    /** ADM-9, CNP-5: names of ports go with pods only. */
-    private void addAdminPorts(ObjectNode rule, boolean clusterNetworkPolicy, boolean podsOnly) {
-        ArrayNode ports = rule.putArray(clusterNetworkPolicy ? "protocols" : "ports");
-        for (int i = dice.between(1, 3); i > 0; i--) {
-            ObjectNode port = ports.addObject();
-            int shape = dice.between(podsOnly ? 0 : 2, 5);
-            if (shape <= 1) {
-                port.put(clusterNetworkPolicy ? "destinationNamedPort" : "namedPort", dice.oneOf(PORT_NAMES));
-            } else if (clusterNetworkPolicy) {
-                ObjectNode destination =
-                        port.putObject(dice.oneOf("tcp", "tcp", "udp", "sctp")).putObject("destinationPort");
-                if (shape <= 3) {
-                    destination.put("number", number());
-                } else {
-                    addRange(destination.putObject("range"));
-                }
-            } else {
-                ObjectNode destination = port.putObject(shape <= 3 ? "portNumber" : "portRange");
-                if (dice.percent(80)) {
-                    destination.put("protocol", protocol());
-                }
-                if (shape <= 3) {
-                    destination.put("port", number());
-                } else {
-                    addRange(destination);
-                }
-            }
-        }
-    }
-
-    private void addRange(ObjectNode range) {
-        int first = Math.min(number(), 65000);
-        range.put("start", first).put("end", Math.min(first + dice.oneOf(1, 28, 65535), 65535));
     }
 }
