@@ -48,7 +48,7 @@ class YamlReaderTest {
                 "a: 1\\na: 2\\n...\\nc: 1 | 2 1 duplicate key \"a\" | 4 {\"c\":1}",
                 "a: 1\\n---\\nb: \\7\\n---\\nc: 1 | 3 4 the character U+0007 is not allowed here; escape it in double quotes | 1 {\"a\":1}, 5 {\"c\":1}",
                 "--- &x 1\\n---\\n*x\\n---\\nc: 1 | 3 1 alias *x stands before its anchor or within it | 1 1, 5 {\"c\":1}",
-                "{\"a\": 1\\n---\\nc: 1 | 2 1 the text ends within an object or array | 3 {\"c\":1}",
+                "{\"a\": 1\\n---\\nc: 1 | 2 1 unexpected end-of-input: expected close marker for Object | 3 {\"c\":1}",
             })
     void one_broken_document_hides_no_other(String text, String refused, String documents) {
         YamlDocuments read = new YamlReader().read(text.translateEscapes());
@@ -92,24 +92,24 @@ class YamlReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\\n\\t\"a\" 1} | 2 6 expected ':' behind the key",
-                "{\\n\\t\"a\": 1\\n\\t\"b\": 2} | 3 2 expected ',' or '}'",
-                "[\\n\\t1 2] | 2 4 expected ',' or ']'",
-                "[\\n\\t1,] | 2 4 a value must follow the ','",
-                "{\\n\\t\"a\": 1, b: 2} | 2 10 expected a key in double quotes",
-                "{\\n\\t\"a\": nul} | 2 7 expected a value",
-                "{\\n\\t\"a\": 1.} | 2 7 expected a value",
-                "{\\n\\t\"a\": -} | 2 7 expected a value",
-                "{\\n\\t\"a\": 01} | 2 7 expected a value",
+                "{\\n\\t\"a\" 1} | 2 6 unexpected character ('1' (code 49)): was expecting a colon to separate field name and value",
+                "{\\n\\t\"a\": 1\\n\\t\"b\": 2} | 3 2 unexpected character ('\"' (code 34)): was expecting comma to separate Object entries",
+                "[\\n\\t1 2] | 2 4 unexpected character ('2' (code 50)): was expecting comma to separate Array entries",
+                "[\\n\\t1,] | 2 4 unexpected character (']' (code 93)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+                "{\\n\\t\"a\": 1, b: 2} | 2 10 unexpected character ('b' (code 98)): was expecting double-quote to start field name",
+                "{\\n\\t\"a\": nul} | 2 7 unrecognized token 'nul': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+                "{\\n\\t\"a\": 1.} | 2 8 unexpected character ('}' (code 125)) in numeric value: Decimal point not followed by a digit",
+                "{\\n\\t\"a\": -} | 2 8 unexpected character ('}' (code 125)) in numeric value: expected digit (0-9) to follow minus sign, for valid numeric value",
+                "{\\n\\t\"a\": 01} | 2 8 invalid numeric value: Leading zeroes not allowed",
                 "{\\n\\t\"a\": 1e999} | 2 7 a number beyond the range of a double; quote it if it is text",
-                "{\\n\\t\"a\": \"b | 2 9 the text ends within a string",
-                "{\\n\\t\"a\": \"\\\\n | 2 10 the text ends within a string",
-                "{\\n\\t\"a\": \"b\\n\"} | 2 9 a string must not hold control characters or the end of a line; escape them",
-                "{\\n\\t\"a\": \"\\\\x\"} | 2 8 a backslash must begin an escape sequence",
-                "{\\n\\t\"a\": \"\\\\u12g4\"} | 2 8 four hexadecimal digits must follow \\u",
+                "{\\n\\t\"a\": \"b | 2 9 unexpected end-of-input: was expecting closing quote for a string value",
+                "{\\n\\t\"a\": \"\\\\n | 2 10 unexpected end-of-input: was expecting closing quote for a string value",
+                "{\\n\\t\"a\": \"b\\n\"} | 2 9 illegal unquoted character ((CTRL-CHAR, code 10)): has to be escaped using backslash to be included in string value",
+                "{\\n\\t\"a\": \"\\\\x\"} | 2 9 unrecognized character escape 'x' (code 120)",
+                "{\\n\\t\"a\": \"\\\\u12g4\"} | 2 12 unexpected character ('g' (code 103)): expected a hex-digit for character escape sequence",
                 "{\\n\\t\"a\": \"\\\\uD83D\"} | 2 7 half a surrogate pair",
                 "{\\n\\t\"a\": 1, \"a\": 2} | 2 10 duplicate key \"a\"",
-                "{\\n\\t\"a\": [ | 2 8 the text ends within an object or array",
+                "{\\n\\t\"a\": [ | 2 8 unexpected end-of-input: expected close marker for Array",
             })
     void says_where_json_is_broken(String text, String refused) {
         YamlDocuments read = new YamlReader().read(text.translateEscapes());
