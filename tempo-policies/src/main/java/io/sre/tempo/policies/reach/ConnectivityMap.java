@@ -39,6 +39,67 @@ public final class ConnectivityMap {
     }
 
     /**
+     * {@return the map for a terminal: a matrix where that fits into 100 columns, else a line for each link; below it what
+     * is in groups of several}
+     */
+    public String toText() {
+        return new MapText(this).text();
+    }
+
+    /**
+     * {@return the map as JSON, made for programs; members may be added, but none is removed or changes its meaning}
+     *
+     * <pre>{@code
+     * {
+     *   "groups": [
+     *     {"id": "g1", "name": "shop/web",
+     *      "pods": [{"namespace": "shop", "name": "web", "controllers": ["Deployment/web"]}], "addresses": []},
+     *     {"id": "g2", "name": "outside 10.0.0.0/8", "pods": [], "addresses": ["10.0.0.0-10.255.255.255"]}
+     *   ],
+     *   "links": [
+     *     {"from": "g1", "to": "g2", "allowed": [{"protocol": "TCP", "from": 443, "to": 443}], "unknown": []}
+     *   ]
+     * }
+     * }</pre>
+     *
+     * <p>A group has either pods or addresses. Its id holds within this map only. Controllers are those of
+     * {@link ClusterPod#controllers()}. Ranges of ports and of addresses include both bounds.
+     */
+    public String toJson() {
+        return new MapJson(this).text();
+    }
+
+    /**
+     * {@return the map for spreadsheets: columns {@code from,to,allowed,unknown} by RFC 4180, a line for each link, with the
+     * names of groups, and of ports as in {@code TCP 80,443-445,UDP 53}; what a spreadsheet might take for a formula has an
+     * apostrophe in front}
+     */
+    public String toCsv() {
+        return new MapCsv(this).text();
+    }
+
+    /**
+     * {@return the map as a Mermaid flowchart, with a box for each namespace; dashed is what is only unknown. Mermaid draws
+     * no more than 500 arrows unless told otherwise}
+     */
+    public String toMermaid() {
+        return new MapMermaid(this).text();
+    }
+
+    /** {@return the map in Graphviz' language, with a box for each namespace; dashed is what is only unknown} */
+    public String toDot() {
+        return new MapDot(this).text();
+    }
+
+    /**
+     * {@return the map as one page to look through in a browser: filter by peer, direction and port; it loads nothing and
+     * holds the same data as {@link #toJson()}}
+     */
+    public String toHtml() {
+        return new MapHtml(this).text();
+    }
+
+    /**
      * Peers that are treated alike: pods or addresses outside.
      *
      * @param name a name for people, different for each group
