@@ -81,6 +81,17 @@ public final class ClusterPod {
         return facts.finished();
     }
 
+    /** {@return whom people think of: {@code shop/web} for every pod of that Deployment} */
+    String workload() {
+        List<String> controllers = controllers();
+        if (controllers.isEmpty()) {
+            return toString();
+        }
+        String top = controllers.get(controllers.size() - 1);
+        // Nobody checks the name of an owner, and this one goes to terminals.
+        return namespace + "/" + Wrapping.plain(top.substring(top.indexOf('/') + 1));
+    }
+
     PodFacts facts() {
         return facts;
     }

@@ -37,6 +37,11 @@ final class ConnectionTable {
         return sets.get(id);
     }
 
+    /** {@return the number of not knowing anything} */
+    int unknown() {
+        return id(new Ports(Connections.none(), Connections.all()));
+    }
+
     /** {@return the number of the ports on which one class reaches another} */
     int connections(int from, int to) {
         int out = egressRow(reachability.program(EGRESS, from))[to];

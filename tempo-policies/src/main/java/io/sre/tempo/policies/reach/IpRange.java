@@ -70,6 +70,20 @@ record IpRange(Ip first, Ip last) {
         return left;
     }
 
+    /** {@return {@code 10.0.0.0/24} if it is one block, else as {@link #toString()}} */
+    String block() {
+        long high = first.high() ^ last.high();
+        long low = first.low() ^ last.low();
+        // Of a block the bits behind the prefix are all 0 in the first address and all 1 in the last.
+        boolean isBlock = (high & (high + 1)) == 0
+                && (low & (low + 1)) == 0
+                && (high == 0 || low == -1)
+                && (first.high() & high) == 0
+                && (first.low() & low) == 0;
+        int open = Long.bitCount(high) + Long.bitCount(low);
+        return isBlock && open > 0 ? "%s/%d".formatted(first, (first.v6() ? 128 : 32) - open) : toString();
+    }
+
     /** {@return {@code 10.0.0.0-10.0.0.255}, or the address alone} */
     @Override
     public String toString() {
