@@ -33,43 +33,55 @@ policy_assistant() {
 }
 telepathy_() { timeout "$limit" telepathy -policy "$folder/policies.yaml" < "$folder/topology.json"; }
 
-once() { # prints the milliseconds of one run of a function; its output goes to a file
-  local start end
-  start=$(date +%s%N)
-  "$1" > "$work/$1.out" 2> "$work/$1.err" || { echo failed; return; }
-  end=$(date +%s%N)
-  echo $(((end - start) / 1000000))
+TIMEFORMAT='%R %U %S'
+
+once() { # prints the milliseconds of one run of a function, by the clock and of the processors; its output goes to a file
+  { time "$1" > "$work/$1.out" 2> "$work/$1.err" || echo failed; } 2>&1 |
+    awk '/failed/ { bad = 1 } { clock = $1; cpu = $2 + $3 } END { if (bad) print "failed failed"; else print clock * 1000, cpu * 1000 }'
 }
 
-median() { # of the runs of a function; failed if a run failed
-  for _ in $(seq "$runs"); do once "$1"; done | sort -n | awk '/failed/ { bad = 1 } { t[NR] = $1 } END { print bad ? "failed" : t[int((NR + 1) / 2)] }'
+measure() { # of the runs of a function: the median by the clock, and of the processors
+  for _ in $(seq "$runs"); do once "$1"; done > "$work/times"
+  echo "$(median 1) $(median 2)"
 }
 
-row() { # pods, what ran, milliseconds, milliseconds of AllPairs
-  printf '| %6s | %-34s | %9s | %7s |\n' "$1" "$2" "$3" "$(awk -v a="$3" -v b="$4" 'BEGIN { print a ~ /[a-z]/ ? "" : sprintf("%.1f", a / b) }')"
+median() { # of a column; failed if a run failed
+  cut -d' ' -f"$1" "$work/times" | sort -n |
+    awk '/failed/ { bad = 1 } { t[NR] = $1 } END { print bad ? "failed" : t[int((NR + 1) / 2)] }'
+}
+
+ratio() { # how many times the second the first is
+  awk -v a="$1" -v b="$2" 'BEGIN { if (a + 0 > 0 && b + 0 > 0) printf "%.1f", a / b }'
+}
+
+row() { # what ran, milliseconds by the clock, of the processors
+  printf '| %6s | %-32s | %9s | %7s | %9s | %7s |\n' \
+    "$pods" "$1" "$2" "$(ratio "$2" "$our_clock")" "$3" "$(ratio "$3" "$our_cpu")"
 }
 
 peer() { # function, command, what it is called in the table
   if command -v "$2" > /dev/null; then
-    row "$pods" "$3" "$(median "$1")" "$ours"
+    read -r clock cpu <<< "$(measure "$1")"
+    row "$3" "$clock" "$cpu"
   else
-    row "$pods" "$3" absent "$ours"
+    row "$3" absent ""
   fi
 }
 
 echo "$(java -version 2>&1 | head -1), $(nproc) cores, load $(cut -d' ' -f1-3 /proc/loadavg 2> /dev/null || uptime)"
 echo "median of $runs runs, whole processes; ratio: how many times the time of AllPairs"
 echo
-echo "|   pods | program                            |        ms |   ratio |"
-echo "| -----: | :--------------------------------- | --------: | ------: |"
+echo "|   pods | program                          |  clock ms |   ratio |    CPU ms |   ratio |"
+echo "| -----: | :------------------------------- | --------: | ------: | --------: | ------: |"
 same=
 for pods in "${sizes[@]}"; do
   folder=$work/$pods
   java -cp "$class_path" io.sre.tempo.benchmarks.ClusterFiles "$folder" "$pods" $((pods / 2))
-  ours=$(median all_pairs)
-  row "$pods" "AllPairs" "$ours" "$ours"
+  read -r our_clock our_cpu <<< "$(measure all_pairs)"
+  row "AllPairs" "$our_clock" "$our_cpu"
   [ -f "$work/classes.jsa" ] || all_pairs "-XX:ArchiveClassesAtExit=$work/classes.jsa" > /dev/null 2>&1
-  row "$pods" "AllPairs, with a class archive" "$(median archived)" "$ours"
+  read -r clock cpu <<< "$(measure archived)"
+  row "AllPairs, with a class archive" "$clock" "$cpu"
   peer netpol_analyzer netpol-analyzer "netpol-analyzer list"
   peer policy_assistant policy-assistant "policy-assistant probe, one port"
   peer telepathy_ telepathy "telepathy, one port"
