@@ -77,14 +77,11 @@ final class Edges {
 
     /** {@return the addresses of pods, Services and nodes} */
     private static List<IpRange> inhabited(Cluster cluster) {
-        List<String> texts = new ArrayList<>();
-        cluster.pods().forEach(pod -> texts.addAll(pod.addresses()));
-        cluster.allServices().values().forEach(service -> texts.addAll(service.addresses()));
-        cluster.allNodes().values().forEach(node -> texts.addAll(node.addresses()));
-        return texts.stream()
-                .distinct()
-                .map(text -> IpRange.of(Ip.parse(text).orElseThrow()))
-                .toList();
+        List<Ip> addresses = new ArrayList<>();
+        cluster.pods().forEach(pod -> addresses.addAll(pod.facts().addresses()));
+        cluster.allServices().values().forEach(service -> addresses.addAll(service.addresses()));
+        cluster.allNodes().values().forEach(node -> addresses.addAll(node.addresses()));
+        return addresses.stream().distinct().map(IpRange::of).toList();
     }
 
     private static List<IpRange> cut(List<IpRange> ranges, Ip edge) {
