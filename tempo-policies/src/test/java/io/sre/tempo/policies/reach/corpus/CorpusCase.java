@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** One recorded case. */
@@ -25,7 +27,7 @@ record CorpusCase(String name, Path folder, JsonNode expected) {
             for (Path file : found) {
                 Path folder = file.resolveSibling("");
                 String name = corpus.relativize(folder).toString();
-                cases.add(new CorpusCase(name, folder, JSON.readTree(file.toFile())));
+                cases.add(new CorpusCase(name, folder, read(file)));
             }
             return cases;
         } catch (IOException e) {
@@ -33,8 +35,38 @@ record CorpusCase(String name, Path folder, JsonNode expected) {
         }
     }
 
+    /** {@return how many assertions each case has, as {@code INDEX.json} beside them says; empty without such a file} */
+    static Map<String, Integer> index(Path corpus) {
+        Path index = corpus.resolve("INDEX.json");
+        Map<String, Integer> assertions = new TreeMap<>();
+        if (Files.exists(index)) {
+            for (JsonNode listed : read(index).path("cases")) {
+                assertions.put(
+                        listed.path("case").asText(), listed.path("assertions").asInt());
+            }
+        }
+        return assertions;
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path manifests() {
         return folder.resolve("manifests");
+    }
+
+    /** Whether the policies and rules behind the answers are recorded, too. */
+    boolean isExplained() {
+        return Files.exists(folder.resolve("expected-explain.json"));
+    }
+
+    JsonNode explanations() {
+        return read(folder.resolve("expected-explain.json"));
     }
 
     String type() {

@@ -1,7 +1,5 @@
 package io.sre.tempo.policies.reach.corpus;
 
-import static java.util.Objects.requireNonNull;
-
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.ClusterPod;
 import io.sre.tempo.policies.reach.Endpoint;
@@ -115,10 +113,14 @@ final class EngineAnswers implements Answers<EngineAnswers.End> {
         };
     }
 
+    Verdict verdict(End from, End to, int port, String protocol) {
+        return (withStranger == null ? reachability : withStranger)
+                .verdict(from.endpoint(), to.endpoint(), port, Protocol.valueOf(protocol));
+    }
+
     @Override
     public NaiveOutcome side(boolean egress, End from, End to, int port, String protocol) {
-        Verdict verdict = requireNonNull(withStranger == null ? reachability : withStranger)
-                .verdict(from.endpoint(), to.endpoint(), port, Protocol.valueOf(protocol));
+        Verdict verdict = verdict(from, to, port, protocol);
         return outcome((egress ? verdict.egress() : verdict.ingress()).outcome());
     }
 

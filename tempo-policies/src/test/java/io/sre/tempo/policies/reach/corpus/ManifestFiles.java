@@ -33,7 +33,9 @@ final class ManifestFiles {
 
     /** Many cases were written by a YAML writer to which a bare y is text; to kubectl, and to us, it is a boolean. */
     private static String text(Path file) throws IOException {
-        return Files.readString(file).replaceAll("(?m)(: |- )([yYnN])$", "$1\"$2\"");
+        return Files.readString(file)
+                .replaceAll("(?m)((?:: |- |\\[|, ))([yYnN])(?=\\s*(?:$|[,\\]}]))", "$1\"$2\"")
+                .replaceAll("(?m)^( *)([yYnN]):(?=\\s)", "$1\"$2\":");
     }
 
     /** {@return a folder with the same files, as {@link #text} has them} */
@@ -61,6 +63,22 @@ final class ManifestFiles {
             object.put("port", tree.path("port").asInt());
         }
         tree.forEach(ManifestFiles::completeLikeNetpolAnalyzer);
+    }
+
+    /** An empty peer of an admin policy stands for one that only a later version knows; the API server takes neither. */
+    static void fillEmptyPeers(ObjectNode policy) {
+        if (!policy.path("apiVersion").asText().startsWith("policy.networking.k8s.io/")) {
+            return;
+        }
+        for (String direction : List.of("ingress", "egress")) {
+            for (JsonNode rule : policy.path("spec").path(direction)) {
+                for (JsonNode peer : rule.path(direction.equals("ingress") ? "from" : "to")) {
+                    if (peer.isEmpty() && peer instanceof ObjectNode empty) {
+                        empty.putObject("peerOfALaterVersion");
+                    }
+                }
+            }
+        }
     }
 
     private static void addDocuments(String text, List<ObjectNode> objects) {

@@ -23,6 +23,11 @@ public record RandomCluster(
         return objects.toString().contains(UNKNOWN_PEER);
     }
 
+    @Override
+    public String toString() {
+        return "cluster of seed " + seed;
+    }
+
     /** A pod of which only the labels are known. */
     public record Sketch(String namespace, String name, Map<String, String> labels) {}
 
