@@ -3,13 +3,15 @@ package io.sre.tempo.assertions;
 import io.sre.tempo.assertions.coverage.Judgement;
 import io.sre.tempo.policies.reach.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is open, held against what should be. */
 final class Comparison {
 
     private final boolean acceptsUnknown;
-    private final List<Answer> missing = new ArrayList<>();
+    private final Map<String, List<Answer>> missing = new LinkedHashMap<>();
     private final List<Answer> surplus = new ArrayList<>();
     private final List<Answer> doubtful = new ArrayList<>();
 
@@ -18,8 +20,13 @@ final class Comparison {
     }
 
     void addWanted(Answer answer) {
+        addWanted("", answer);
+    }
+
+    /** Adds an answer that is wanted for something, under which it is listed if it is not as it should be. */
+    void addWanted(String what, Answer answer) {
         if (answer.outcome() == Outcome.DENIED) {
-            missing.add(answer);
+            missing.computeIfAbsent(what, key -> new ArrayList<>()).add(answer);
         } else if (answer.outcome() == Outcome.UNKNOWN && !acceptsUnknown) {
             doubtful.add(answer);
         }
@@ -39,16 +46,28 @@ final class Comparison {
         }
         return Judgement.refuted(() -> {
             List<String> sections = new ArrayList<>();
-            add(sections, scene, missingWords, missing);
-            add(sections, scene, surplusWords, surplus);
-            add(sections, scene, "of these the manifests do not tell", doubtful);
+            add(sections, missingWords, missing(scene));
+            add(sections, surplusWords, surplus.isEmpty() ? "" : Listing.of(scene, surplus));
+            add(sections, "of these the manifests do not tell", doubtful.isEmpty() ? "" : Listing.of(scene, doubtful));
             return Wording.lines(heading, String.join("\n", sections), Wording.adviceOnUnknown(doubtful));
         });
     }
 
-    private static void add(List<String> sections, Scene scene, String words, List<Answer> answers) {
-        if (!answers.isEmpty()) {
-            sections.add("%s %s:\n%s".formatted(sections.isEmpty() ? "but" : "and", words, Listing.of(scene, answers)));
+    private String missing(Scene scene) {
+        List<String> parts = new ArrayList<>();
+        missing.forEach((what, answers) -> {
+            String list = Listing.of(scene, answers);
+            parts.add(
+                    what.isEmpty()
+                            ? list
+                            : "  %s\n%s".formatted(what, list.indent(2).stripTrailing()));
+        });
+        return String.join("\n", parts);
+    }
+
+    private static void add(List<String> sections, String words, String list) {
+        if (!list.isEmpty()) {
+            sections.add("%s %s:\n%s".formatted(sections.isEmpty() ? "but" : "and", words, list));
         }
     }
 }

@@ -60,7 +60,7 @@ sealed interface Finder {
                     names.add(pod.namespace() + "/" + controller.substring(controller.indexOf('/') + 1));
                 }
             }
-            return List.copyOf(names);
+            return names.stream().sorted().toList();
         }
     }
 

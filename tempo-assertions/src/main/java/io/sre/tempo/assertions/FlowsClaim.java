@@ -67,12 +67,26 @@ record FlowsClaim(Flows flows, boolean exactly, boolean acceptsUnknown) implemen
     }
 
     private String heading() {
-        return "Expected %s to be permitted:\n  %s"
+        return "Expected %s of Tempo (%s) to be permitted%s"
                 .formatted(
-                        exactly ? "exactly these flows" : "these flows",
-                        String.join(
-                                "\n  ",
-                                flows.list().stream().map(Flow::toString).toList()));
+                        flows.list().size() == 1
+                                ? "the flow"
+                                : "the %d flows".formatted(flows.list().size()),
+                        flows.tempo().describe(),
+                        exactly ? ", and nothing else" : "");
+    }
+
+    private String text(Flow flow) {
+        return "%s: %s -> %s on %s"
+                .formatted(flow.purpose(), text(flow.from()), text(flow.to()), Selection.join(flow.ports()));
+    }
+
+    private String text(List<Peer> peers) {
+        return String.join(
+                ", ",
+                peers.stream()
+                        .map(peer -> peer.equals(flows.tempo()) ? "Tempo" : peer.describe())
+                        .toList());
     }
 
     /** One run over a cluster. */
@@ -127,7 +141,7 @@ record FlowsClaim(Flows flows, boolean exactly, boolean acceptsUnknown) implemen
                 scene.noteNothingToAsk(allTargets);
             }
             for (Answer answer : answers) {
-                comparison.addWanted(answer);
+                comparison.addWanted(FlowsClaim.this.text(flow), answer);
                 wanted.merge(List.of(answer.from(), answer.to()), answer.ports(), Connections::union);
             }
         }
@@ -153,7 +167,7 @@ record FlowsClaim(Flows flows, boolean exactly, boolean acceptsUnknown) implemen
         }
 
         private String remarks() {
-            return "\nThe cluster has no pods of some, so that\n  " + String.join("\n  ", standIns.remarks());
+            return "\nWhere the cluster has no pods:\n  " + String.join("\n  ", standIns.remarks());
         }
     }
 }

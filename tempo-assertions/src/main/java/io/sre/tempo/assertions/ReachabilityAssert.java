@@ -6,22 +6,34 @@ import io.sre.tempo.policies.Flows;
 import io.sre.tempo.policies.reach.Reachability;
 import io.sre.tempo.policies.reach.Semantics;
 import org.assertj.core.annotation.CheckReturnValue;
-import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AssertionErrorCollector;
+import org.assertj.core.api.WritableAssertionInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions about a cluster. */
-public final class ReachabilityAssert extends AbstractAssert<ReachabilityAssert, Reachability> {
+public final class ReachabilityAssert {
 
     private final Asserting asserting;
 
-    ReachabilityAssert(Reachability actual) {
-        this(actual, false, null);
+    private ReachabilityAssert(Asserting asserting) {
+        this.asserting = asserting;
     }
 
-    ReachabilityAssert(Reachability actual, boolean acceptsUnknown, @Nullable AssertionErrorCollector collector) {
-        super(actual, ReachabilityAssert.class);
-        this.asserting = new Asserting(actual, acceptsUnknown, info, collector);
+    static ReachabilityAssert of(Reachability actual, @Nullable AssertionErrorCollector collector) {
+        return new ReachabilityAssert(new Asserting(actual, false, new WritableAssertionInfo(), collector));
+    }
+
+    /**
+     * Gives the next assertions a description, which failures begin with.
+     *
+     * @param description a format as for {@link String#format(String, Object...)}
+     * @param arguments what it refers to
+     * @return this
+     */
+    @CheckReturnValue
+    public ReachabilityAssert as(String description, Object... arguments) {
+        asserting.describe(description, arguments);
+        return this;
     }
 
     /**
@@ -32,13 +44,16 @@ public final class ReachabilityAssert extends AbstractAssert<ReachabilityAssert,
     @CheckReturnValue
     public ReachabilityAssert with(Semantics semantics) {
         requireNonNull(semantics, "semantics");
-        return copy(CompiledClusters.get(actual.cluster(), semantics), asserting.acceptsUnknown());
+        Reachability other = CompiledClusters.get(asserting.reachability().cluster(), semantics);
+        return new ReachabilityAssert(
+                new Asserting(other, asserting.acceptsUnknown(), asserting.info(), asserting.collector()));
     }
 
     /** {@return the same, but what the manifests do not tell fails no assertion} */
     @CheckReturnValue
     public ReachabilityAssert acceptingUnknown() {
-        return copy(actual, true);
+        return new ReachabilityAssert(
+                new Asserting(asserting.reachability(), true, asserting.info(), asserting.collector()));
     }
 
     /**
@@ -109,12 +124,5 @@ public final class ReachabilityAssert extends AbstractAssert<ReachabilityAssert,
     public ReachabilityAssert permitsExactly(Flows flows) {
         asserting.check(new FlowsClaim(requireNonNull(flows, "flows"), true, asserting.acceptsUnknown()));
         return this;
-    }
-
-    private ReachabilityAssert copy(Reachability reachability, boolean acceptsUnknown) {
-        ReachabilityAssert copy = new ReachabilityAssert(reachability, acceptsUnknown, asserting.collector());
-        copy.info.description(info.description());
-        copy.info.overridingErrorMessage(info::overridingErrorMessage);
-        return copy;
     }
 }

@@ -41,6 +41,6 @@ public final class TempoAssertions {
      * @param actual the cluster, made ready
      */
     public static ReachabilityAssert assertThat(Reachability actual) {
-        return new ReachabilityAssert(requireNonNull(actual, "reachability"));
+        return ReachabilityAssert.of(requireNonNull(actual, "reachability"), null);
     }
 }

@@ -1,5 +1,7 @@
 package io.sre.tempo.assertions;
 
+import static java.util.Objects.requireNonNull;
+
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.Reachability;
 import java.util.function.Consumer;
@@ -42,7 +44,7 @@ public final class TempoSoftAssertions extends AbstractSoftAssertions implements
      */
     @CheckReturnValue
     public ReachabilityAssert assertThat(Cluster actual) {
-        return assertThat(CompiledClusters.get(actual));
+        return assertThat(CompiledClusters.get(requireNonNull(actual, "cluster")));
     }
 
     /**
@@ -52,6 +54,6 @@ public final class TempoSoftAssertions extends AbstractSoftAssertions implements
      */
     @CheckReturnValue
     public ReachabilityAssert assertThat(Reachability actual) {
-        return new ReachabilityAssert(actual, false, this);
+        return ReachabilityAssert.of(requireNonNull(actual, "reachability"), this);
     }
 }

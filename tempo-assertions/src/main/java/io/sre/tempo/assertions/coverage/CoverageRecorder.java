@@ -80,7 +80,7 @@ public final class CoverageRecorder {
 
     /** {@return what was covered so far; takes as long as judging again each claim for each rule that it depends on} */
     public synchronized CoverageReport report() {
-        return new CoverageReport(List.copyOf(asserted), refuted);
+        return CoverageReport.of(List.copyOf(asserted), refuted);
     }
 
     private synchronized void add(Asserted found, Judgement judgement) {

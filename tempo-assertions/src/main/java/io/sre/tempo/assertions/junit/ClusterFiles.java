@@ -3,6 +3,7 @@ package io.sre.tempo.assertions.junit;
 import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.Reachability;
+import io.sre.tempo.policies.reach.Semantics;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,7 +13,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +40,14 @@ final class ClusterFiles {
 
     static Reachability reachability(ClusterFrom wanted, ExtensionContext context) {
         ExtensionContext outermost = outermost(context);
-        List<Object> key =
-                List.of(Arrays.asList(wanted.value()), wanted.dropUnknownFields(), wanted.leaveOutMalformed());
+        // As a key, an annotation is equal to each that says the same.
         return outermost
                 .getStore(STORE)
                 .getOrComputeIfAbsent(
-                        key,
-                        unused -> Reachability.of(new ClusterFiles(
+                        wanted,
+                        unused -> new ClusterFiles(
                                         wanted, outermost.getRequiredTestClass().getClassLoader())
-                                .read()),
+                                .read(),
                         Reachability.class);
     }
 
@@ -62,7 +61,7 @@ final class ClusterFiles {
         return found;
     }
 
-    private Cluster read() {
+    private Reachability read() {
         if (wanted.value().length == 0) {
             throw new ExtensionConfigurationException("@ClusterFrom names no file and no folder");
         }
@@ -78,7 +77,10 @@ final class ClusterFiles {
             Cluster.Loader clusters = Cluster.loader();
             clusters = wanted.dropUnknownFields() ? clusters.dropUnknownFields() : clusters;
             clusters = wanted.leaveOutMalformed() ? clusters.leaveOutMalformed() : clusters;
-            return clusters.read(paths.toArray(Path[]::new));
+            Semantics semantics = Semantics.defaults();
+            return Reachability.of(
+                    clusters.read(paths.toArray(Path[]::new)),
+                    wanted.podCidrs().length == 0 ? semantics : semantics.podCidrs(wanted.podCidrs()));
         } catch (InvalidDescriptionException e) {
             throw new ExtensionConfigurationException(
                     "%s cannot be used: %s".formatted(annotation(), e.getMessage()), e);

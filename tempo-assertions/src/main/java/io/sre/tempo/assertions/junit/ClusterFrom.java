@@ -46,4 +46,10 @@ public @interface ClusterFrom {
 
     /** {@return whether that is left out which the API server would refuse, and files that cannot be read} */
     boolean leaveOutMalformed() default false;
+
+    /**
+     * {@return the blocks from which pods get their addresses, for a {@code Reachability}: the semantics are the defaults
+     * with these {@link io.sre.tempo.policies.reach.Semantics#podCidrs(String...) podCidrs}; none for the defaults}
+     */
+    String[] podCidrs() default {};
 }

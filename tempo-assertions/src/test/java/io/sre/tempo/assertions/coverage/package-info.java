@@ -1,0 +1,4 @@
+@NullMarked
+package io.sre.tempo.assertions.coverage;
+
+import org.jspecify.annotations.NullMarked;

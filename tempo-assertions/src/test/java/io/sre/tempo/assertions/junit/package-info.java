@@ -1,0 +1,4 @@
+@NullMarked
+package io.sre.tempo.assertions.junit;
+
+import org.jspecify.annotations.NullMarked;
