@@ -5,10 +5,12 @@ import static io.sre.tempo.policies.reach.Direction.INGRESS;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections between every two classes, each set of ports worked out once and known by a number afterwards. What an
@@ -22,12 +24,19 @@ final class ConnectionTable {
     private final Map<Ports, Integer> ids = new HashMap<>();
     private final IdentityHashMap<Program, int[]> egress = new IdentityHashMap<>();
     private final IdentityHashMap<Program, Map<NamedPorts, int[]>> ingress = new IdentityHashMap<>();
+
+    /** By class; classes with the same program share a row. */
+    private final int[][] egressRows;
+
+    private final int[][] ingressRows;
     private final Map<Long, Integer> both = new HashMap<>();
     private final Map<Long, Integer> either = new HashMap<>();
 
     ConnectionTable(Reachability reachability) {
         this.reachability = reachability;
         this.classes = reachability.classes();
+        this.egressRows = new int[classes.size()][];
+        this.ingressRows = new int[classes.size()][];
         id(new Ports(Connections.none(), Connections.none()));
         id(new Ports(Connections.all(), Connections.all()));
     }
@@ -44,11 +53,17 @@ final class ConnectionTable {
 
     /** {@return the number of the ports on which one class reaches another} */
     int connections(int from, int to) {
-        int out = egressRow(reachability.program(EGRESS, from))[to];
+        if (egressRows[from] == null) {
+            egressRows[from] = egressRow(from);
+        }
+        int out = egressRows[from][to];
         if (out == 0) {
             return 0;
         }
-        int in = ingressRow(reachability.program(INGRESS, to), classes.ports(to))[from];
+        if (ingressRows[to] == null) {
+            ingressRows[to] = ingressRow(to);
+        }
+        int in = ingressRows[to][from];
         return out == in || in == 0 ? in : combined(both, out, in, true);
     }
 
@@ -72,42 +87,53 @@ final class ConnectionTable {
         return id;
     }
 
-    private int[] egressRow(Program program) {
-        return egress.computeIfAbsent(program, key -> {
-            int[] row = new int[classes.size()];
-            if (program.isFree()) {
-                Arrays.fill(row, 1);
-                return row;
-            }
-            Map<List<Object>, Integer> known = new HashMap<>();
-            List<CompiledRule> rules = program.allRules();
-            boolean named = program.hasNamedPorts();
-            for (int other = 0; other < row.length; other++) {
-                int to = other;
-                NamedPorts ports = named ? classes.ports(to) : NamedPorts.OUTSIDE;
-                row[other] = known.computeIfAbsent(matches(rules, other, ports), list -> id(program, to, ports));
-            }
-            return row;
-        });
+    private int[] egressRow(int from) {
+        Program program = reachability.program(EGRESS, from);
+        return egress.computeIfAbsent(program, key -> row(program, null));
     }
 
-    private int[] ingressRow(Program program, NamedPorts declared) {
-        NamedPorts ports = program.hasNamedPorts() ? declared : NamedPorts.OUTSIDE;
-        return ingress.computeIfAbsent(program, key -> new HashMap<>()).computeIfAbsent(ports, key -> {
-            int[] row = new int[classes.size()];
-            if (program.isFree()) {
-                Arrays.fill(row, 1);
-                return row;
-            }
-            Map<List<Object>, Integer> known = new HashMap<>();
-            List<CompiledRule> rules = program.allRules();
-            for (int other = 0; other < row.length; other++) {
-                int from = other;
-                row[other] = known.computeIfAbsent(
-                        matches(rules, other, NamedPorts.OUTSIDE), list -> id(program, from, ports));
-            }
+    private int[] ingressRow(int to) {
+        Program program = reachability.program(INGRESS, to);
+        NamedPorts ports = program.hasNamedPorts() ? classes.ports(to) : NamedPorts.OUTSIDE;
+        return ingress.computeIfAbsent(program, key -> new HashMap<>())
+                .computeIfAbsent(ports, key -> row(program, ports));
+    }
+
+    /** {@return the ports by class at the other end, where its own named ports count if no others are given} */
+    private int[] row(Program program, @Nullable NamedPorts given) {
+        int[] row = new int[classes.size()];
+        if (program.isFree()) {
+            Arrays.fill(row, 1);
             return row;
-        });
+        }
+        List<CompiledRule> rules = program.allRules();
+        BitSet met = met(rules);
+        int stranger = met.nextClearBit(0);
+        if (stranger < row.length) {
+            Arrays.fill(row, id(program, stranger, NamedPorts.OUTSIDE));
+        }
+        Map<List<Object>, Integer> known = new HashMap<>();
+        boolean named = program.hasNamedPorts();
+        for (int next = met.nextSetBit(0); next >= 0; next = met.nextSetBit(next + 1)) {
+            int other = next;
+            NamedPorts own = named ? classes.ports(other) : NamedPorts.OUTSIDE;
+            NamedPorts ports = given == null ? own : given;
+            row[other] = known.computeIfAbsent(matches(rules, other, ports), list -> id(program, other, ports));
+        }
+        return row;
+    }
+
+    /** {@return the classes that some rule matches; all others are treated alike} */
+    private BitSet met(List<CompiledRule> rules) {
+        BitSet met = new BitSet();
+        for (CompiledRule rule : rules) {
+            if (rule.everybody()) {
+                met.set(0, classes.size());
+            }
+            rule.surely().addTo(met);
+            rule.maybe().addTo(met);
+        }
+        return met;
     }
 
     /** {@return what the outcome depends on: which rules match the other end, and its named ports} */
