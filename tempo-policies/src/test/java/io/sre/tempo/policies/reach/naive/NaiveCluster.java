@@ -12,12 +12,16 @@ final class NaiveCluster {
 
     private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
-    private final List<ObjectNode> objects;
     private final NaiveOptions options;
     private final List<NaivePod> pods;
+    private final List<JsonNode> namespaces;
+    private final List<JsonNode> nodes;
+    private final List<JsonNode> networkPolicies;
+    private final List<JsonNode> adminNetworkPolicies;
+    private final List<JsonNode> baselineAdminNetworkPolicies;
+    private final List<JsonNode> clusterNetworkPolicies;
 
     NaiveCluster(List<ObjectNode> objects, NaiveOptions options, List<NaivePod> sketches) {
-        this.objects = List.copyOf(objects);
         this.options = options;
         List<NaivePod> found = new ArrayList<>();
         for (ObjectNode object : objects) {
@@ -28,33 +32,15 @@ final class NaiveCluster {
             found.removeIf(NaivePod::finished);
         }
         pods = List.copyOf(found);
+        namespaces = of(objects, "v1", "Namespace");
+        nodes = of(objects, "v1", "Node");
+        networkPolicies = of(objects, "networking.k8s.io/v1", "NetworkPolicy");
+        adminNetworkPolicies = of(objects, "policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy");
+        baselineAdminNetworkPolicies = of(objects, "policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy");
+        clusterNetworkPolicies = of(objects, "policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy");
     }
 
-    List<NaivePod> pods() {
-        return pods;
-    }
-
-    List<JsonNode> nodes() {
-        return of("v1", "Node");
-    }
-
-    List<JsonNode> networkPolicies() {
-        return of("networking.k8s.io/v1", "NetworkPolicy");
-    }
-
-    List<JsonNode> adminNetworkPolicies() {
-        return of("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy");
-    }
-
-    List<JsonNode> baselineAdminNetworkPolicies() {
-        return of("policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy");
-    }
-
-    List<JsonNode> clusterNetworkPolicies() {
-        return of("policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy");
-    }
-
-    private List<JsonNode> of(String apiVersion, String kind) {
+    private static List<JsonNode> of(List<ObjectNode> objects, String apiVersion, String kind) {
         List<JsonNode> found = new ArrayList<>();
         for (ObjectNode object : objects) {
             if (object.path("kind").asText().equals(kind)
@@ -62,13 +48,37 @@ final class NaiveCluster {
                 found.add(object);
             }
         }
-        return found;
+        return List.copyOf(found);
+    }
+
+    List<NaivePod> pods() {
+        return pods;
+    }
+
+    List<JsonNode> nodes() {
+        return nodes;
+    }
+
+    List<JsonNode> networkPolicies() {
+        return networkPolicies;
+    }
+
+    List<JsonNode> adminNetworkPolicies() {
+        return adminNetworkPolicies;
+    }
+
+    List<JsonNode> baselineAdminNetworkPolicies() {
+        return baselineAdminNetworkPolicies;
+    }
+
+    List<JsonNode> clusterNetworkPolicies() {
+        return clusterNetworkPolicies;
     }
 
     /** SEL-6: its own labels and the automatic one. NS-1: a namespace that is only named has no other. */
     Map<String, String> namespaceLabels(String namespace) {
         Map<String, String> labels = new LinkedHashMap<>();
-        for (JsonNode object : of("v1", "Namespace")) {
+        for (JsonNode object : namespaces) {
             if (object.path("metadata").path("name").asText().equals(namespace)) {
                 labels.putAll(labels(object));
             }

@@ -154,11 +154,7 @@ public final class NaiveEvaluator {
     /** CONN-3, ADM-13: the same pod; replicas of one template are several. */
     private boolean isSelf(NaiveEnd from, NaiveEnd to) {
         NaivePod pod = from.pod();
-        return options.selfTrafficAllowed()
-                && pod != null
-                && !pod.standsForSeveral()
-                && to.pod() != null
-                && pod.toString().equals(to.pod().toString());
+        return options.selfTrafficAllowed() && pod != null && !pod.standsForSeveral() && pod.equals(to.pod());
     }
 
     /**
