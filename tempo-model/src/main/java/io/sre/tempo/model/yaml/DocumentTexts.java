@@ -81,6 +81,16 @@ final class DocumentTexts {
         return text.substring(from, to);
     }
 
+    /** {@return where the part begins} */
+    int from() {
+        return from;
+    }
+
+    /** {@return where the part ends} */
+    int to() {
+        return to;
+    }
+
     /** {@return the line where the part begins, from 1} */
     int line() {
         return line;

@@ -124,7 +124,7 @@ final class JsonReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             allow();
             int lineOfKey = line();
-            String key = known.key(checked(parser.currentName()));
+            String key = known.text(checked(parser.currentName()));
             if (object.has(key)) {
                 throw refused("duplicate key \"%s\"".formatted(key));
             }

@@ -29,13 +29,19 @@ public final class YamlReader {
             String reason = "more than %d characters".formatted(Bounds.CHARACTERS_OF_ALL);
             return new YamlDocuments(List.of(), List.of(new YamlException(1, 1, reason)));
         }
+        return readParts(Characters.withoutByteOrderMark(text));
+    }
+
+    private YamlDocuments readParts(String text) {
         List<YamlDocument> documents = new ArrayList<>();
         List<YamlException> refused = new ArrayList<>();
         Allowance allowance = Allowance.ofStream();
-        DocumentTexts parts = new DocumentTexts(Characters.withoutByteOrderMark(text));
+        BlockReader blocks = new BlockReader(text, allowance, known);
+        DocumentTexts parts = new DocumentTexts(text);
         while (!allowance.isUsedUp() && parts.next()) {
             try {
-                documents.addAll(read(parts.part(), parts.line(), allowance));
+                List<YamlDocument> block = blocks.read(parts.from(), parts.to(), parts.line());
+                documents.addAll(block == null ? read(parts.part(), parts.line(), allowance) : block);
             } catch (YamlException e) {
                 refused.add(e);
             }

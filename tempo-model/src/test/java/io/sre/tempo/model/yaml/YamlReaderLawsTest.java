@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -86,12 +88,37 @@ class YamlReaderLawsTest {
         }
     }
 
+    /** Manifests are read by a reader that knows little of YAML and leaves the rest to another. */
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    void the_readers_of_yaml_agree(@ForAll("scribbles") String text) {
+        DocumentTexts parts = new DocumentTexts(text);
+        BlockReader blocks = new BlockReader(text, Allowance.ofStream(), new KnownTexts());
+        while (parts.next()) {
+            List<YamlDocument> read = blocks.read(parts.from(), parts.to(), parts.line());
+            if (read != null) {
+                List<YamlDocument> expected =
+                        DocumentReader.read(parts.part(), parts.line(), Allowance.ofStream(), new KnownTexts());
+                assertThat(read)
+                        .as(parts.part())
+                        .map(YamlReaderLawsTest::shown)
+                        .isEqualTo(
+                                expected.stream().map(YamlReaderLawsTest::shown).toList());
+            }
+        }
+    }
+
+    private static String shown(YamlDocument document) {
+        StringBuilder shown = new StringBuilder().append(document.tree()).append(document.column());
+        pointers(document.tree()).forEach(pointer -> shown.append(' ').append(document.lineOf(pointer)));
+        return shown.toString();
+    }
+
     private static int lineOf(String commented) {
         List<String> lines = commented.lines().map(String::strip).toList();
         return lines.indexOf("# " + MARK) + 1;
     }
 
-    private static List<JsonPointer> pointers(JsonNode tree) {
+    static List<JsonPointer> pointers(JsonNode tree) {
         List<JsonPointer> pointers = new ArrayList<>();
         collect(JsonPointer.empty(), tree, pointers);
         return pointers;
@@ -113,5 +140,93 @@ class YamlReaderLawsTest {
     @Provide
     Arbitrary<List<JsonNode>> forests() {
         return Trees.any().list().ofMinSize(1).ofMaxSize(4);
+    }
+
+    @Provide
+    Arbitrary<String> scribbles() {
+        Arbitrary<String> indent = Arbitraries.of("", "", "", "  ", "  ", "    ", "   ", "\t");
+        Arbitrary<String> content = Arbitraries.of(
+                "a: 1",
+                "b:",
+                "c: # c",
+                "- c",
+                "- ",
+                "-",
+                "- d: e",
+                "- d:",
+                "- - f",
+                "-g",
+                "\"k\": 'v'",
+                "\"k\" : v",
+                "k : v",
+                "'k':v",
+                "e: |",
+                "e: |-",
+                "- |+",
+                "e: | # c",
+                "e: |2",
+                "e: >",
+                "text",
+                "text: ",
+                "# c",
+                "",
+                " ",
+                "g: [1, b c, {c: \"d\", 'e': f, g:1}] # x",
+                "g: [a,",
+                "g: [a, ]",
+                "g: {a}",
+                "g: [a: b]",
+                "g: {\"a\":b}",
+                "{}",
+                "- {a: b}",
+                "- []",
+                "h: {}",
+                "---",
+                "--- # c",
+                "--- a",
+                "...",
+                "i: 'it''s'",
+                "j: \"a\\tb\\\"\\\\\"",
+                "j: \"\\u00e9\"",
+                "j: \"a",
+                "j: 'a' b",
+                "j: 'a'# b",
+                "yes: no",
+                "1: 2",
+                "~: a",
+                "null",
+                "k: a # b",
+                "k: a#b",
+                "l: http://x:1",
+                "l: a:",
+                "m: - n",
+                "m: -n",
+                "m: ?",
+                "<<: a",
+                "o: *p",
+                "o: &p q",
+                "o: !!str 1",
+                "r: s\t",
+                "r: s\t# c",
+                "\u00e9: \u00fc",
+                "a\u2028b",
+                "items:",
+                "items: [1, 2]",
+                "n: 012",
+                "n: 1_0",
+                "n: .5",
+                "n: .inf",
+                "s:  a  b  ",
+                "t: @a",
+                "? a",
+                ": b",
+                "%YAML 1.1",
+                "u: \ud83d\ude00");
+        Arbitrary<String> line = Combinators.combine(indent, content).as(String::concat);
+        return Combinators.combine(
+                        line.list().ofMaxSize(8),
+                        Arbitraries.of("\n", "\n", "\n", "\r\n", "\r"),
+                        Arbitraries.of(true, true, false))
+                .as((lines, end, ended) -> String.join(end, lines) + (ended ? end : ""));
     }
 }
