@@ -50,7 +50,7 @@ public final class YamlReader {
     }
 
     private List<YamlDocument> read(String part, int firstLine, Allowance allowance) {
-        if (!JsonReader.mayRead(part)) {
+        if (!mayBeJson(part)) {
             return DocumentReader.read(part, firstLine, allowance, known);
         }
         int taken = allowance.taken();
@@ -60,6 +60,15 @@ public final class YamlReader {
             allowance.giveBack(taken);
             return readInBraces(part, firstLine, allowance, notJson);
         }
+    }
+
+    /** Whether it begins as JSON does; YAML may do so, too. Asked here, for Jackson's parser takes its time to load. */
+    private static boolean mayBeJson(String part) {
+        int at = 0;
+        while (at < part.length() && Character.isWhitespace(part.charAt(at))) {
+            at++;
+        }
+        return at < part.length() && (part.charAt(at) == '{' || part.charAt(at) == '[');
     }
 
     /** YAML in braces or brackets. If it is neither YAML nor JSON, the reader that came further knows more. */
