@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files to read. */
@@ -48,16 +48,20 @@ final class ManifestFiles {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             String name = lastOf(path);
             Problem special = Unreadable.special(name(path));
-            add(name, path, false, attributes.isRegularFile() ? tooLarge(name, attributes) : special);
+            add(name, path, attributes.isRegularFile() ? tooLarge(name, attributes) : special);
         } catch (IOException e) {
-            add(name(path), path, false, Unreadable.path(name(path), e));
+            add(name(path), path, Unreadable.path(name(path), e));
         }
     }
 
-    private void add(String name, Path path, boolean found, @Nullable Problem trouble) {
-        if (seen.add(path.toAbsolutePath().normalize())) {
-            files.add(new ManifestFile(name, path, found, trouble));
+    private void add(String name, Path path, @Nullable Problem trouble) {
+        if (isNew(path)) {
+            files.add(new ManifestFile(name, path, false, trouble));
         }
+    }
+
+    private boolean isNew(Path path) {
+        return seen.add(path.toAbsolutePath().normalize());
     }
 
     private static @Nullable Problem tooLarge(String name, BasicFileAttributes attributes) {
@@ -66,14 +70,13 @@ final class ManifestFiles {
     }
 
     private void addFolder(Path folder) {
-        int first = files.size();
+        Visitor visitor = new Visitor(folder);
         try {
-            Files.walkFileTree(
-                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(folder));
+            Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
         } catch (IOException e) {
-            add(name(folder), folder, false, Unreadable.path(name(folder), e));
+            visitor.add(name(folder), folder, Unreadable.path(name(folder), e));
         }
-        files.subList(first, files.size()).sort(Comparator.comparing(ManifestFile::name));
+        files.addAll(visitor.sorted.values());
     }
 
     /** Names that several paths have in common are told with the path that was given. */
@@ -103,9 +106,16 @@ final class ManifestFiles {
     private final class Visitor extends SimpleFileVisitor<Path> {
 
         private final Path folder;
+        private final Map<String, ManifestFile> sorted = new TreeMap<>();
 
         Visitor(Path folder) {
             this.folder = folder;
+        }
+
+        void add(String name, Path path, @Nullable Problem trouble) {
+            if (isNew(path)) {
+                sorted.put(name, new ManifestFile(name, path, true, trouble));
+            }
         }
 
         @Override
@@ -118,10 +128,10 @@ final class ManifestFiles {
             if (isManifestName(path.toString()) && !isHidden(path)) {
                 String name = nameBelow(path);
                 if (attributes.isRegularFile()) {
-                    add(name, path, true, tooLarge(name, attributes));
+                    add(name, path, tooLarge(name, attributes));
                 } else if (attributes.isSymbolicLink()) {
                     // Links are followed, so this one leads nowhere.
-                    add(name, path, true, Unreadable.link(name));
+                    add(name, path, Unreadable.link(name));
                 }
             }
             return FileVisitResult.CONTINUE;
@@ -132,7 +142,7 @@ final class ManifestFiles {
             boolean loop = reason instanceof FileSystemLoopException;
             if (!loop && !isHidden(path)) {
                 String name = path.equals(folder) ? name(path) : nameBelow(path);
-                add(name, path, true, Unreadable.path(name, reason));
+                add(name, path, Unreadable.path(name, reason));
             }
             return FileVisitResult.CONTINUE;
         }

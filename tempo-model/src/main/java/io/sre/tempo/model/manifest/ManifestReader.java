@@ -82,7 +82,7 @@ final class ManifestReader {
     private void read(String file, YamlDocument document, boolean found) {
         JsonNode tree = document.tree();
         if (found && isSomethingElse(tree)) {
-            ignored.add(Unreadable.place(file, document.line()));
+            ignored.add(place(file, document));
             return;
         }
         Problem problem = problem(file, document);
@@ -135,15 +135,14 @@ final class ManifestReader {
 
     private static @Nullable Problem problem(String file, YamlDocument document) {
         JsonNode tree = document.tree();
-        String place = Unreadable.place(file, document.line());
         if (!tree.isObject()) {
-            return Unreadable.noObject(place, tree);
+            return Unreadable.noObject(place(file, document), tree);
         }
         if (tree.path("sops").has("mac")) {
-            return Unreadable.encrypted(place);
+            return Unreadable.encrypted(place(file, document));
         }
         if (isMissing(tree, KIND) || isMissing(tree, API_VERSION)) {
-            return missing(place, tree);
+            return missing(place(file, document), tree);
         }
         for (String field : List.of(API_VERSION, KIND)) {
             if (!tree.path(field).isTextual()) {
@@ -156,6 +155,10 @@ final class ManifestReader {
         boolean template =
                 Unreadable.isTemplate(tree.path(METADATA).path("name").asText());
         return template ? Unreadable.template(place(file, document, METADATA)) : null;
+    }
+
+    private static String place(String file, YamlDocument document) {
+        return Unreadable.place(file, document.line());
     }
 
     private static String place(String file, YamlDocument document, String field) {

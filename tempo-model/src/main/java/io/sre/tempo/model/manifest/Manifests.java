@@ -55,7 +55,7 @@ public final class Manifests {
     }
 
     /**
-     * {@return what a text holds, as if it was read from a file that was named}
+     * {@return what a text holds, as if it was read from a file that was named: each document must be a manifest}
      *
      * @param file the name of the file, for the places
      * @param text the text of the file

@@ -266,7 +266,7 @@ final class DocumentReader {
         if (key.isNull()) {
             throw refused(event, "a key must not be null; quote it if it is text");
         }
-        return known.key(key.asText());
+        return known.text(key.asText());
     }
 
     private JsonNode scalar(ScalarEvent scalar) {

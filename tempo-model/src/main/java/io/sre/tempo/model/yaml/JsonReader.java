@@ -50,15 +50,6 @@ final class JsonReader {
         this.known = known;
     }
 
-    /** {@return whether a text begins as JSON does; YAML may do so, too} */
-    static boolean mayRead(String text) {
-        int at = 0;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at < text.length() && (text.charAt(at) == '{' || text.charAt(at) == '[');
-    }
-
     /**
      * {@return the values of a text}
      *
@@ -124,7 +115,7 @@ final class JsonReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             allow();
             int lineOfKey = line();
-            String key = known.key(checked(parser.currentName()));
+            String key = known.text(checked(parser.currentName()));
             if (object.has(key)) {
                 throw refused("duplicate key \"%s\"".formatted(key));
             }

@@ -11,16 +11,19 @@ final class KnownTexts {
     /** Longer texts are seldom said twice. */
     private static final int LONGEST = 40;
 
-    private final @Nullable String[] keys = new String[SLOTS];
+    private final @Nullable String[] texts = new String[SLOTS];
     private final @Nullable TextNode[] values = new TextNode[SLOTS];
 
-    String key(String text) {
-        int slot = slot(text);
-        String known = keys[slot];
+    String text(String text) {
+        if (text.length() > LONGEST) {
+            return text;
+        }
+        int slot = slot(text.hashCode());
+        String known = texts[slot];
         if (text.equals(known)) {
             return known;
         }
-        keys[slot] = text;
+        texts[slot] = text;
         return text;
     }
 
@@ -28,7 +31,7 @@ final class KnownTexts {
         if (text.length() > LONGEST) {
             return new TextNode(text);
         }
-        int slot = slot(text);
+        int slot = slot(text.hashCode());
         TextNode known = values[slot];
         if (known == null || !text.equals(known.textValue())) {
             known = new TextNode(text);
@@ -37,8 +40,7 @@ final class KnownTexts {
         return known;
     }
 
-    private static int slot(String text) {
-        int hash = text.hashCode();
-        return (hash ^ hash >>> 10 ^ hash >>> 20) & (SLOTS - 1);
+    private static int slot(int hash) {
+        return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (SLOTS - 1);
     }
 }

@@ -24,6 +24,9 @@ final class ScalarStyles {
             + "|(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
             + "|\\.?(?:inf|Inf|INF|nan|NaN|NAN))");
 
+    /** A number to snakeyaml and to older PyYAML, though there is no digit in it. */
+    private static final Pattern POINT_AND_UNDERSCORES = Pattern.compile("[-+]?\\._[0-9_]*(?:[eE][-+]?[0-9]+)?");
+
     private static final Pattern GROUPING = Pattern.compile("[_,]");
 
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?");
@@ -66,9 +69,11 @@ final class ScalarStyles {
     }
 
     private static boolean isNumber(String text) {
-        return text.length() > Bounds.NUMBER
-                ? "+-.0123456789".indexOf(text.charAt(0)) >= 0
-                : NUMBER.matcher(GROUPING.matcher(text).replaceAll("")).matches();
+        if (text.length() > Bounds.NUMBER) {
+            return "+-.0123456789".indexOf(text.charAt(0)) >= 0;
+        }
+        return NUMBER.matcher(GROUPING.matcher(text).replaceAll("")).matches()
+                || POINT_AND_UNDERSCORES.matcher(text).matches();
     }
 
     private static boolean startsPlain(String text) {

@@ -29,10 +29,14 @@ public final class YamlReader {
             String reason = "more than %d characters".formatted(Bounds.CHARACTERS_OF_ALL);
             return new YamlDocuments(List.of(), List.of(new YamlException(1, 1, reason)));
         }
+        return readParts(Characters.withoutByteOrderMark(text));
+    }
+
+    private YamlDocuments readParts(String text) {
         List<YamlDocument> documents = new ArrayList<>();
         List<YamlException> refused = new ArrayList<>();
         Allowance allowance = Allowance.ofStream();
-        DocumentTexts parts = new DocumentTexts(Characters.withoutByteOrderMark(text));
+        DocumentTexts parts = new DocumentTexts(text);
         while (!allowance.isUsedUp() && parts.next()) {
             try {
                 documents.addAll(read(parts.part(), parts.line(), allowance));
@@ -44,7 +48,7 @@ public final class YamlReader {
     }
 
     private List<YamlDocument> read(String part, int firstLine, Allowance allowance) {
-        if (!JsonReader.mayRead(part)) {
+        if (!mayBeJson(part)) {
             return DocumentReader.read(part, firstLine, allowance, known);
         }
         int taken = allowance.taken();
@@ -54,6 +58,15 @@ public final class YamlReader {
             allowance.giveBack(taken);
             return readInBraces(part, firstLine, allowance, notJson);
         }
+    }
+
+    /** Whether it begins as JSON does; YAML may do so, too. Asked here, for Jackson's parser takes its time to load. */
+    private static boolean mayBeJson(String part) {
+        int at = 0;
+        while (at < part.length() && Character.isWhitespace(part.charAt(at))) {
+            at++;
+        }
+        return at < part.length() && (part.charAt(at) == '{' || part.charAt(at) == '[');
     }
 
     /** YAML in braces or brackets. If it is neither YAML nor JSON, the reader that came further knows more. */
