@@ -42,6 +42,11 @@ final class AddressSpace {
         return Arrays.stream(family(isV6).signatures).distinct().sorted().toArray();
     }
 
+    /** {@return the first address of each stretch of a family that nothing cuts, in order} */
+    List<Ip> starts(boolean isV6) {
+        return List.of(family(isV6).starts);
+    }
+
     /** {@return the addresses of a family with a signature, in order} */
     List<IpRange> ranges(boolean isV6, int signature) {
         return family(isV6).ranges(signature);

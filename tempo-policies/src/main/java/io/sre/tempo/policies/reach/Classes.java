@@ -243,6 +243,11 @@ final class Classes {
         return index >= classes.size();
     }
 
+    /** {@return the first address of each stretch of a family that no policy cuts, in order} */
+    List<Ip> starts(boolean isV6) {
+        return addresses.starts(isV6);
+    }
+
     /** {@return the addresses of a class outside, in order} */
     List<IpRange> ranges(int outside) {
         return addresses.ranges(isV6(outside), signature(outside));

@@ -166,5 +166,10 @@ final class ConnectionTable {
      * @param surely those that are
      * @param possibly those that are, or of which it is unknown
      */
-    record Ports(Connections surely, Connections possibly) {}
+    record Ports(Connections surely, Connections possibly) {
+
+        Connections unknown() {
+            return possibly.minus(surely);
+        }
+    }
 }

@@ -212,8 +212,7 @@ public final class ConnectivityMap {
                     int id = matrix[grouping.kind(from)][grouping.kind(to)];
                     if (id != 0 && (from != to || Grouping.isSeveral(groups.get(from)))) {
                         ConnectionTable.Ports ports = table.ports(id);
-                        Connections unknown = ports.possibly().minus(ports.surely());
-                        links.add(new Link(groups.get(from), groups.get(to), ports.surely(), unknown));
+                        links.add(new Link(groups.get(from), groups.get(to), ports.surely(), ports.unknown()));
                     }
                 }
             }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,13 +16,11 @@ final class Grouping {
     private static final Comparator<ClusterPod> BY_NAME =
             Comparator.comparing(ClusterPod::namespace).thenComparing(ClusterPod::name);
 
-    /** More names than this make no name. */
-    private static final int MOST_NAMED = 3;
-
     private final List<Kind> kinds;
     private final List<List<Integer>> members;
     private final List<Group> groups = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    private final PeerNames names;
+    private final Set<String> taken = new HashSet<>();
 
     /**
      * Groups the kinds, in the order in which they are given.
@@ -32,6 +29,8 @@ final class Grouping {
      */
     Grouping(List<Kind> kinds, int[][] matrix) {
         this.kinds = kinds;
+        this.names = new PeerNames(
+                kinds.stream().flatMap(kind -> kind.pods().stream()).toList());
         this.members = alike(matrix);
         members.forEach(group -> groups.add(group(group)));
     }
@@ -82,56 +81,19 @@ final class Grouping {
         pods.sort(BY_NAME);
         List<IpRange> joined = IpRange.joined(ranges);
         return new Group(
-                unique(pods.isEmpty() ? outsideName(joined) : few(workloads(pods))),
+                unique(
+                        pods.isEmpty()
+                                ? PeerNames.outside(joined)
+                                : PeerNames.few(names.of(pods).keySet())),
                 pods,
                 joined.stream().map(IpRange::toString).toList());
     }
 
     private String unique(String name) {
         String unique = name;
-        for (int number = 2; !names.add(unique); number++) {
+        for (int number = 2; !taken.add(unique); number++) {
             unique = "%s (%d)".formatted(name, number);
         }
         return unique;
-    }
-
-    private static List<String> workloads(List<ClusterPod> pods) {
-        Set<String> workloads = new LinkedHashSet<>();
-        pods.forEach(pod -> workloads.add(pod.workload()));
-        return List.copyOf(workloads);
-    }
-
-    /** {@return {@code outside 10.0.0.0/8}, {@code outside IPv6 and IPv4 except 10.0.0.0/8}, or {@code outside} for all} */
-    private static String outsideName(List<IpRange> ranges) {
-        List<String> whole = new ArrayList<>();
-        List<String> part = new ArrayList<>();
-        for (boolean isV6 : new boolean[] {false, true}) {
-            List<IpRange> family =
-                    ranges.stream().filter(range -> range.first().v6() == isV6).toList();
-            List<IpRange> rest = IpRange.minus(IpRange.whole(isV6), family);
-            String name = isV6 ? "IPv6" : "IPv4";
-            if (rest.isEmpty()) {
-                whole.add(name);
-            } else if (rest.size() < family.size()) {
-                part.add("%s except %s".formatted(name, few(blocks(rest))));
-            } else if (!family.isEmpty()) {
-                part.add(few(blocks(family)));
-            }
-        }
-        // A whole family comes first, for an exception must not seem to be one from both.
-        whole.addAll(part);
-        return whole.equals(List.of("IPv4", "IPv6")) ? "outside" : "outside " + String.join(" and ", whole);
-    }
-
-    private static List<String> blocks(List<IpRange> ranges) {
-        return ranges.stream().map(IpRange::block).toList();
-    }
-
-    private static String few(List<String> names) {
-        if (names.size() <= MOST_NAMED) {
-            return String.join(", ", names);
-        }
-        return "%s and %d more"
-                .formatted(String.join(", ", names.subList(0, MOST_NAMED - 1)), names.size() - MOST_NAMED + 1);
     }
 }

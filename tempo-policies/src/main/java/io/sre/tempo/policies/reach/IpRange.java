@@ -16,6 +16,15 @@ record IpRange(Ip first, Ip last) {
         return new IpRange(address, address);
     }
 
+    /** {@return the range that {@link #toString()} wrote} */
+    static IpRange parse(String text) {
+        int dash = text.indexOf('-');
+        Ip first = Ip.parse(dash < 0 ? text : text.substring(0, dash)).orElseThrow();
+        return dash < 0
+                ? of(first)
+                : new IpRange(first, Ip.parse(text.substring(dash + 1)).orElseThrow());
+    }
+
     static IpRange whole(boolean v6) {
         return new IpRange(Ip.lowest(v6), Ip.highest(v6));
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A map for a terminal: a matrix while it fits, else a line for each link. */
 final class MapText {
@@ -28,6 +27,7 @@ final class MapText {
 
     private final List<Group> groups;
     private final List<Link> links;
+    private final PeerNames names;
 
     /** What is neither one TCP port nor everything gets a letter in the matrix. */
     private final Map<String, String> letters = new LinkedHashMap<>();
@@ -37,6 +37,8 @@ final class MapText {
     MapText(ConnectivityMap map) {
         this.groups = map.groups();
         this.links = map.links();
+        this.names = new PeerNames(
+                groups.stream().flatMap(group -> group.pods().stream()).toList());
     }
 
     String text() {
@@ -198,11 +200,10 @@ final class MapText {
     }
 
     /** {@return the pods, those of one workload counted} */
-    private static List<String> pods(Group group) {
-        Map<String, Integer> workloads = group.pods().stream()
-                .collect(Collectors.toMap(ClusterPod::workload, pod -> 1, Integer::sum, LinkedHashMap::new));
+    private List<String> pods(Group group) {
         List<String> pods = new ArrayList<>();
-        workloads.forEach((name, count) -> pods.add(count == 1 ? name : "%s (%d pods)".formatted(name, count)));
+        names.of(group.pods())
+                .forEach((name, count) -> pods.add(count == 1 ? name : "%s (%d pods)".formatted(name, count)));
         return pods;
     }
 }

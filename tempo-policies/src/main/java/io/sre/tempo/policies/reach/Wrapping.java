@@ -1,5 +1,6 @@
 package io.sre.tempo.policies.reach;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,17 +36,31 @@ final class Wrapping {
 
     /** {@return the items with commas between them, in lines that begin with the indent and fit where one item does} */
     static String list(List<String> items, String indent) {
-        StringBuilder text = new StringBuilder();
-        StringBuilder line = new StringBuilder(indent);
+        return words(listed(items, ""), indent, indent);
+    }
+
+    /** {@return the items, each with a comma behind it, the last with something else} */
+    static List<String> listed(List<String> items, String end) {
+        List<String> listed = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
-            String item = items.get(index) + (index + 1 < items.size() ? "," : "");
-            boolean begins = line.length() == indent.length();
-            if (!begins && line.length() + 1 + item.length() > WIDTH) {
+            listed.add(items.get(index) + (index + 1 < items.size() ? "," : end));
+        }
+        return listed;
+    }
+
+    /** {@return the words, in lines of which the first begins with one indent and the others with another} */
+    static String words(List<String> words, String first, String indent) {
+        StringBuilder text = new StringBuilder();
+        StringBuilder line = new StringBuilder(first);
+        boolean begins = true;
+        for (String word : words) {
+            if (!begins && line.length() + 1 + word.length() > WIDTH) {
                 text.append(line).append('\n');
                 line = new StringBuilder(indent);
                 begins = true;
             }
-            line.append(begins ? "" : " ").append(item);
+            line.append(begins ? "" : " ").append(word);
+            begins = false;
         }
         return text.append(line).append('\n').toString();
     }

@@ -158,17 +158,30 @@ class ConnectivityMapTest {
     }
 
     @Test
+    void names_pods_where_not_all_of_a_workload_are_meant() {
+        ConnectivityMap map =
+                map(Clusters.of(owned("a"), owned("b"), owned("c"), Clusters.policy("shop", "closed", """
+                        podSelector: {matchLabels: {app: b}}
+                        policyTypes: [Egress]""")));
+
+        assertThat(map.groups()).extracting(Group::name).containsExactly("shop/a, shop/c", "shop/b", "outside");
+    }
+
+    private static String owned(String name) {
+        return Clusters.pod("shop", name, "{app: %s}".formatted(name))
+                .replace("labels", "ownerReferences: [{kind: Job, name: all}], labels");
+    }
+
+    @Test
     void numbers_groups_of_the_same_name() {
         ConnectivityMap map = map(Clusters.of(
-                Clusters.pod("shop", "a", "{app: a}")
-                        .replace("labels", "ownerReferences: [{kind: Job, name: j}], labels"),
-                Clusters.pod("shop", "b", "{app: b}")
-                        .replace("labels", "ownerReferences: [{kind: Job, name: j}], labels"),
+                Clusters.pod("shop", "a", "{app: a}"),
+                Landscapes.workload("Deployment", "shop", "a").replace("app: a", "app: b"),
                 Clusters.policy("shop", "closed", """
                         podSelector: {matchLabels: {app: b}}
                         policyTypes: [Egress]""")));
 
-        assertThat(map.groups()).extracting(Group::name).containsExactly("shop/j", "shop/j (2)", "outside");
+        assertThat(map.groups()).extracting(Group::name).containsExactly("shop/a", "shop/a (2)", "outside");
     }
 
     @Test

@@ -72,6 +72,34 @@ final class Landscapes {
                             ports: [{port: 443}]"""));
     }
 
+    /** The shop after a change: checkout is split, the database opened to web, its metrics port written as a number. */
+    static Cluster changedShop() {
+        Cluster without = shop().without(new PolicyRef("NetworkPolicy", "edge", "gateway"));
+        return Clusters.with(
+                without,
+                workload("Deployment", "stock", "stock"),
+                Clusters.policy("shop", "db", """
+                        podSelector: {matchLabels: {app: db}}
+                        policyTypes: [Ingress, Egress]
+                        ingress:
+                          - from: [{podSelector: {matchLabels: {app: checkout}}}, {podSelector: {matchLabels: {app: web}}}]
+                            ports: [{port: 5432}]
+                          - from: [{podSelector: {matchLabels: {app: db}}}]
+                            ports: [{port: 5433}]
+                          - from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]
+                            ports: [{port: 9187}]
+                        egress:
+                          - to: [{podSelector: {matchLabels: {app: db}}}]"""),
+                Clusters.policy("shop", "web", """
+                        podSelector: {matchLabels: {app: web}}
+                        policyTypes: [Ingress, Egress]
+                        ingress:
+                          - from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: edge}}}]
+                            ports: [{port: http}, {port: admin}]
+                        egress:
+                          - to: [{podSelector: {}}]"""));
+    }
+
     /** The policies of a described Tempo, with whom it meets. */
     static Cluster tempo() {
         Tempo tempo = Descriptions.withGenerator();
@@ -149,7 +177,8 @@ final class Landscapes {
                   containers: [{name: main, ports: [{name: http, containerPort: 8080}]}]""".formatted(namespace, name, app, app);
     }
 
-    private static String workload(String kind, String namespace, String name) {
+    /** A workload with two replicas, labelled with its name. */
+    static String workload(String kind, String namespace, String name) {
         return """
                 apiVersion: apps/v1
                 kind: %s
