@@ -5,6 +5,10 @@ import io.sre.tempo.assertions.coverage.CoverageRecorder;
 import io.sre.tempo.assertions.coverage.Judgement;
 import io.sre.tempo.policies.reach.Outcome;
 import io.sre.tempo.policies.reach.Reachability;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.AssertionErrorCollector;
 import org.assertj.core.api.WritableAssertionInfo;
 import org.assertj.core.description.Description;
@@ -27,6 +31,17 @@ record Asserting(
         WritableAssertionInfo info,
         @Nullable AssertionErrorCollector collector) {
 
+    private static final Set<String> STEPS = Stream.of(
+                    Asserting.class,
+                    ReachabilityAssert.class,
+                    FromAssert.class,
+                    BetweenAssert.class,
+                    ConnectionAssert.class,
+                    IntoAssert.class,
+                    IntoPortsAssert.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
     Expectation expectation(Outcome wanted) {
         return new Expectation(wanted, acceptsUnknown);
     }
@@ -44,10 +59,18 @@ record Asserting(
             return;
         }
         AssertionError failure = Failures.instance().failure(info, new Text("\n" + judgement.failure()));
+        failure.setStackTrace(withoutSteps(failure.getStackTrace()));
         if (collector == null) {
             throw failure;
         }
         collector.collectAssertionError(failure);
+    }
+
+    /** So that the first line is that of the test. */
+    private static StackTraceElement[] withoutSteps(StackTraceElement[] trace) {
+        return Arrays.stream(trace)
+                .dropWhile(element -> STEPS.contains(element.getClassName()))
+                .toArray(StackTraceElement[]::new);
     }
 
     /** Takes the text as it is, whatever letters it has. */

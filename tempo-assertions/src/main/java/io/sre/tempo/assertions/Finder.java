@@ -112,18 +112,22 @@ sealed interface Finder {
                     .filter(pod -> namespaces.contains(pod.namespace()))
                     .toList();
             if (there.isEmpty()) {
-                return "%s has no pod".formatted(new Pods(pods.namespaceLabels(), Map.of()).describe());
+                return "%s has no pod".formatted(where());
             }
             return "there is no pod with the labels %s in %s; %s"
                     .formatted(
                             Absence.text(pods.podLabels()),
-                            new Pods(pods.namespaceLabels(), Map.of()).describe(),
+                            where(),
                             Absence.ofLabels(
                                     "pods there",
                                     pods.podLabels(),
                                     there.stream()
                                             .map(pod -> (Map<String, String>) pod.labels())
                                             .toList()));
+        }
+
+        private String where() {
+            return new Pods(pods.namespaceLabels(), Map.of()).describe().replace("every namespace", "any namespace");
         }
     }
 

@@ -47,7 +47,7 @@ record FlowsClaim(Flows flows, boolean exactly, boolean acceptsUnknown) implemen
             return Selection.pods(selected.pods());
         }
         if (peer instanceof Peer.Addresses addresses) {
-            return Selection.addresses(addresses);
+            return Selection.ofPeer(addresses);
         }
         Map<String, String> own =
                 flows.tempo() instanceof Peer.Selected self ? self.pods().namespaceLabels() : Map.of();

@@ -129,7 +129,10 @@ final class Scene {
                     && !one.pod().standsForSeveral()
                     && reachability.semantics().selfTrafficAllowed();
         }
-        return from instanceof Party.OfAddresses && to instanceof Party.OfAddresses;
+        // An address that is not outside may be that of a Service.
+        return from instanceof Party.OfAddresses
+                && to instanceof Party.OfAddresses target
+                && outside().contains(target.range());
     }
 
     /** {@return what becomes of the connections, one answer for each pod behind a Service} */

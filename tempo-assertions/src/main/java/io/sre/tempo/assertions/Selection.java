@@ -81,7 +81,7 @@ public final class Selection implements OnPorts<Target> {
      */
     public static Selection pods(Pods pods) {
         requireNonNull(pods, "pods");
-        String text = pods.isEverywhere() ? "every pod" : pods.describe();
+        String text = pods.isEverywhere() ? "every pod" : pods.describe().replace("every namespace", "any namespace");
         return new Selection(text, new Finder.PodsByLabels(pods), List.of());
     }
 
@@ -109,10 +109,10 @@ public final class Selection implements OnPorts<Target> {
      * @throws IllegalArgumentException if one is no block
      */
     public static Selection addresses(String cidr, String... except) {
-        return addresses(new Peer.Addresses(requireNonNull(cidr, "cidr"), Arrays.asList(except)));
+        return ofPeer(new Peer.Addresses(requireNonNull(cidr, "cidr"), Arrays.asList(except)));
     }
 
-    static Selection addresses(Peer.Addresses peer) {
+    static Selection ofPeer(Peer.Addresses peer) {
         Cidr block = block(peer.cidr());
         List<Cidr> except = peer.except().stream().map(Selection::block).toList();
         List<Cidr> all = new ArrayList<>(except);
@@ -126,7 +126,7 @@ public final class Selection implements OnPorts<Target> {
      */
     public static Selection publicAddresses() {
         List<Selection> families = Peer.publicAddresses().stream()
-                .map(peer -> addresses((Peer.Addresses) peer))
+                .map(peer -> ofPeer((Peer.Addresses) peer))
                 .toList();
         return union("public addresses", families);
     }

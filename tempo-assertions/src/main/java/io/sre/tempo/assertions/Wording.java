@@ -46,7 +46,8 @@ final class Wording {
                             .collect(Collectors.joining(" and ")));
         }
         if (wrong.size() == all.size() && !single.isEmpty()) {
-            return "but all %d connections are %s:".formatted(all.size(), single);
+            String which = all.size() == 2 ? "both" : "all " + all.size();
+            return "but %s connections are %s:".formatted(which, single);
         }
         String counts = Arrays.stream(Outcome.values())
                 .filter(outcomes::contains)

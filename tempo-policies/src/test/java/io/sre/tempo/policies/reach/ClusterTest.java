@@ -336,6 +336,55 @@ class ClusterTest {
     }
 
     @Test
+    void describes_rules_in_a_few_words() {
+        Cluster cluster = Clusters.of(Clusters.policy("shop", "web", """
+                        podSelector: {}
+                        policyTypes: [Ingress, Egress]
+                        ingress:
+                          - {}
+                          - from:
+                              - podSelector: {matchLabels: {app: checkout}}
+                              - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}
+                            ports: [{port: 80, endPort: 90}, {port: dns, protocol: UDP}]
+                        egress:
+                          - to: [{ipBlock: {cidr: 10.0.0.0/8}}]"""), """
+                apiVersion: policy.networking.k8s.io/v1alpha1
+                kind: AdminNetworkPolicy
+                metadata: {name: keep-out}
+                spec:
+                  priority: 1
+                  subject: {namespaces: {}}
+                  ingress:
+                    - {action: Deny, from: [{namespaces: {matchLabels: {team: a, tier: b}}}]}
+                    - {action: Pass, from: [{namespaces: {}}]}""");
+
+        assertThat(cluster.rules().stream().map(cluster::describe))
+                .containsExactly(
+                        "denies pods of namespaces team=a,tier=b on any port",
+                        "passes on pods of any namespace on any port",
+                        "allows 10.0.0.0/8 on any port",
+                        "allows anybody on any port",
+                        "allows pods app=checkout of namespace shop; pods of namespace monitoring on TCP 80-90, UDP port dns");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Cluster.empty().describe(cluster.rules().get(0)))
+                .withMessage("there is no AdminNetworkPolicy keep-out");
+        RuleRef more = new RuleRef(cluster.policies().get(0), Direction.INGRESS, 2, "");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cluster.describe(more))
+                .withMessage("there is no AdminNetworkPolicy keep-out ingress[2]");
+    }
+
+    @Test
+    void knows_which_pods_have_finished() {
+        Cluster cluster = Clusters.of(
+                Clusters.pod("shop", "done", "{}", "containers: []", "{phase: Succeeded}"),
+                Clusters.pod("shop", "failed", "{}", "containers: []", "{phase: Failed}"),
+                Clusters.pod("shop", "web", "{}", "containers: []", "{phase: Running}"));
+
+        assertThat(cluster.pods().stream().map(ClusterPod::isFinished)).containsExactly(true, true, false);
+    }
+
+    @Test
     void lists_the_rules_of_directions_that_a_policy_is_about() {
         Cluster cluster = Clusters.of(Clusters.policy(
                 "shop", "web", "podSelector: {}\npolicyTypes: [Egress]\ningress: [{}]\negress: [{}, {}]"));

@@ -42,6 +42,10 @@ final class Comparison {
         cluster.pods().forEach(pod -> enginePods.put(pod.toString(), pod));
     }
 
+    Reachability reachability() {
+        return engine;
+    }
+
     static NaiveEvaluator naive(RandomCluster random) {
         NaiveEvaluator evaluator = NaiveEvaluator.of(random.objects(), random.options());
         for (RandomCluster.Sketch sketch : random.sketches()) {
