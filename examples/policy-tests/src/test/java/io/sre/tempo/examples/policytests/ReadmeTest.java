@@ -49,9 +49,9 @@ class ReadmeTest {
         @Test
         void says_what_the_readme_shows(Cluster shop) throws IOException {
             assertThatThrownBy(() -> assertThat(shop)
-                            .from("shop/web")
-                            .to("shop/db")
-                            .onTcp(5432)
+                            .from("monitoring/prometheus-0")
+                            .to("shop/web")
+                            .onTcp(8080)
                             .isAllowed())
                     .satisfies(e -> assertThat(String.valueOf(e.getMessage()).strip())
                             .isEqualTo(block("text", 1).strip()));
