@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Doubles pods and policies again and again, and says by how much the time grows that a cluster takes to compile.
  *
- * <p>Compiled means that a first verdict is there, so that nothing can hide behind laziness.
+ * <p>Compiled means that a first verdict is there, so that nothing can hide behind laziness. Time is that of the thread on
+ * a processor, without what the garbage collector does beside it: growth should not depend on what else the machine does.
  */
 public final class CompileGrowth {
 
@@ -36,7 +37,7 @@ public final class CompileGrowth {
     }
 
     private void print(int from, int to) {
-        out.println("times in ms, medians of " + RUNS + " runs");
+        out.println("processor time in ms, medians of " + RUNS + " runs");
         out.printf("%8s %8s %10s %8s %10s %8s%n", "pods", "policies", "snapshot", "growth", "compile", "growth");
         for (int i = 0; i < WARM_UPS; i++) {
             measure(from);
@@ -62,13 +63,13 @@ public final class CompileGrowth {
         for (int i = 0; i < RUNS; i++) {
             var resources = generated.running();
             System.gc();
-            long start = System.nanoTime();
+            long start = Timing.ofThisThread();
             Cluster cluster = Cluster.of(resources);
-            long read = System.nanoTime();
+            long read = Timing.ofThisThread();
             Timing.keep(Reachability.of(cluster)
                     .verdict(cluster.pods().get(0), cluster.pods().get(1), 80, Protocol.TCP));
             snapshots.add(Timing.millis(read - start));
-            compilations.add(Timing.millis(System.nanoTime() - read));
+            compilations.add(Timing.millis(Timing.ofThisThread() - read));
         }
         return new double[] {Timing.median(snapshots), Timing.median(compilations)};
     }

@@ -1,11 +1,15 @@
 package io.sre.tempo.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What the programs that measure by themselves have in common. */
 final class Timing {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Where answers go, so that no compiler leaves out the work for them. */
     private static volatile @Nullable Object last;
@@ -16,6 +20,11 @@ final class Timing {
         if (answer != last) {
             last = answer;
         }
+    }
+
+    /** {@return the nanoseconds that this thread has had of a processor} */
+    static long ofThisThread() {
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     static double millis(long nanos) {
