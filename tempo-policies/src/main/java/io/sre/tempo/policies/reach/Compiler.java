@@ -31,7 +31,7 @@ final class Compiler {
     private final LabelIndex namespaceIndex;
     private final ClassSet[] blocksSurely;
     private final ClassSet[] blocksMaybe;
-    private final Map<Selected, ClassSet> selected = new HashMap<>();
+    private final Map<OfPods, ClassSet> selected = new HashMap<>();
     private final Map<RuleRef, CompiledRule> rules = new HashMap<>();
     private @Nullable LabelIndex podIndex;
 
@@ -84,9 +84,8 @@ final class Compiler {
         List<PolicyRef> isolating = new ArrayList<>();
         for (int index : applying) {
             Policy policy = policies.get(index);
-            List<CompiledRule> compiled = policy.rules(direction).stream()
-                    .map(rule -> rule(policy, rule))
-                    .toList();
+            List<CompiledRule> compiled =
+                    policy.rules(direction).stream().map(rule -> rule(rule)).toList();
             switch (policy.tier()) {
                 case ADMIN ->
                     admin.computeIfAbsent(policy.priority(), key -> new ArrayList<>())
@@ -107,27 +106,26 @@ final class Compiler {
                 List.copyOf(baseline.values()));
     }
 
-    private CompiledRule rule(Policy policy, Rule rule) {
+    private CompiledRule rule(Rule rule) {
         return rules.computeIfAbsent(rule.ref(), ref -> {
             boolean everybody = rule.peers() == null;
-            boolean admin = policy.tier() != Policy.Tier.NETWORK;
             List<PeerSpec> peers = rule.peers() == null ? List.of() : rule.peers();
-            return new CompiledRule(rule, everybody, surely(peers, admin), maybe(peers), PortMatch.of(rule.ports()));
+            return new CompiledRule(rule, everybody, surely(peers), maybe(peers), PortMatch.of(rule.ports()));
         });
     }
 
-    private ClassSet surely(List<PeerSpec> peers, boolean admin) {
+    private ClassSet surely(List<PeerSpec> peers) {
         if (peers.size() == 1) {
-            return surely(peers.get(0), admin);
+            return surely(peers.get(0));
         }
         BitSet all = new BitSet();
-        peers.forEach(peer -> surely(peer, admin).addTo(all));
+        peers.forEach(peer -> surely(peer).addTo(all));
         return ClassSet.of(all);
     }
 
-    private ClassSet surely(PeerSpec peer, boolean admin) {
+    private ClassSet surely(PeerSpec peer) {
         if (peer instanceof OfPods pods) {
-            return select(pods, admin);
+            return select(pods);
         }
         Integer block = blockIds.get(peer);
         return block == null ? ClassSet.NONE : blocksSurely[block];
@@ -145,41 +143,43 @@ final class Compiler {
     }
 
     private ClassSet subjects(Policy policy) {
-        return select(policy.subject(), policy.tier() != Policy.Tier.NETWORK);
+        return select(policy.subject());
     }
 
-    private ClassSet select(OfPods pods, boolean admin) {
-        boolean withHosts = !admin && !semantics.hostNetworkPodsAreNodes();
-        return selected.computeIfAbsent(new Selected(pods, withHosts), this::select);
+    private ClassSet select(OfPods pods) {
+        return selected.computeIfAbsent(pods, this::selected);
     }
 
-    private ClassSet select(Selected wanted) {
-        OfPods pods = wanted.pods();
+    private ClassSet selected(OfPods pods) {
         BitSet found = new BitSet();
         if (pods.ownNamespace() != null) {
-            select(classes.namespaceClass(pods.ownNamespace()), wanted, found);
+            select(classes.namespaceClass(pods.ownNamespace()), pods, found);
         } else if (pods.namespaces().isEverything()) {
             for (int index : podIndex().select(pods.pods())) {
-                if (wanted.withHosts() || !classes.podClass(index).host()) {
+                if (isPod(classes.podClass(index))) {
                     found.set(index);
                 }
             }
         } else {
             for (int namespace : namespaceIndex.select(pods.namespaces())) {
-                select(namespace, wanted, found);
+                select(namespace, pods, found);
             }
         }
         return ClassSet.of(found);
     }
 
-    private void select(int namespace, Selected wanted, BitSet found) {
+    private void select(int namespace, OfPods pods, BitSet found) {
         for (int index = classes.firstOf(namespace); index < classes.firstOf(namespace + 1); index++) {
             PodClass candidate = classes.podClass(index);
-            if ((wanted.withHosts() || !candidate.host())
-                    && wanted.pods().pods().matches(candidate.labels())) {
+            if (isPod(candidate) && pods.pods().matches(candidate.labels())) {
                 found.set(index);
             }
         }
+    }
+
+    /** {@return whether selectors see a pod as one} */
+    private boolean isPod(PodClass pod) {
+        return !pod.host() || !semantics.hostNetworkPodsAreNodes();
     }
 
     private LabelIndex podIndex() {
@@ -276,14 +276,11 @@ final class Compiler {
     private boolean sees(PeerSpec block, PodClass pod) {
         if (block instanceof OfAddresses addresses) {
             if (addresses.networks()) {
-                return pod.host() || semantics.networksSelectPods();
+                return !isPod(pod) || semantics.networksSelectPods();
             }
-            return semantics.ipBlockSelectsPods() || (pod.host() && semantics.hostNetworkPodsAreNodes());
+            return !isPod(pod) || semantics.ipBlockSelectsPods();
         }
         // Only those on the network of a node have its addresses.
         return pod.host();
     }
-
-    /** A selector in the eyes of policies that do or do not see pods on their node's network as pods. */
-    private record Selected(OfPods pods, boolean withHosts) {}
 }

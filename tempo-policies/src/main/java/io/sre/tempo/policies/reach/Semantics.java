@@ -71,8 +71,8 @@ public final class Semantics {
     }
 
     /**
-     * {@return whether pods with {@code hostNetwork} are no pods to NetworkPolicies but addresses of nodes; default true.
-     * The cluster-wide kinds never see them as pods}
+     * {@return whether pods with {@code hostNetwork} are no pods to policies but addresses of nodes; default true. For the
+     * cluster-wide kinds their API demands it; other tools take such pods for pods}
      */
     public boolean hostNetworkPodsAreNodes() {
         return hostNetworkPodsAreNodes;

@@ -112,9 +112,9 @@ final class NaivePeers {
         return NaiveMatch.NO; // ADM-14: domain names mean no address; neither does what is not known
     }
 
-    /** ADM-1: subjects and peers are namespaces, or pods of namespaces; never pods on the host network. */
+    /** ADM-1: subjects and peers are namespaces, or pods of namespaces; never pods on the host network, but by option. */
     boolean isSelectedByAdmin(JsonNode subjectOrPeer, NaivePod pod) {
-        if (pod.hostNetwork()) {
+        if (isNodeTraffic(pod)) {
             return false;
         }
         if (subjectOrPeer.hasNonNull("namespaces")) {
@@ -128,7 +128,8 @@ final class NaivePeers {
 
     /** ADM-10, CNP-6. */
     private NaiveMatch ofNetworks(JsonNode networks, NaiveEnd other, int bits) {
-        if (other.isPodOfPodNetwork() && !options.networksSelectPods()) {
+        NaivePod pod = other.pod();
+        if (pod != null && !isNodeTraffic(pod) && !options.networksSelectPods()) {
             return NaiveMatch.NO;
         }
         List<NaiveRange> meant = new ArrayList<>();

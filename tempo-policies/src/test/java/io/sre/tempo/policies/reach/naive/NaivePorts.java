@@ -57,7 +57,7 @@ final class NaivePorts {
     private NaiveMatch named(String name, String protocol, NaiveTraffic traffic) {
         NaivePod destination = traffic.to().pod();
         boolean adminPolicy = protocol.equals(ANY_PROTOCOL);
-        if (destination == null || isNodeTraffic(destination, adminPolicy)) {
+        if (destination == null || isNodeTraffic(destination)) {
             return NaiveMatch.NO; // NAME-4
         }
         if (!options.undeclaredPortNamesMatchNothing() && (destination.sketch() || nobodyDeclares(name))) {
@@ -74,9 +74,9 @@ final class NaivePorts {
         return NaiveMatch.NO;
     }
 
-    /** HOST-1; ADM-1 leaves admin policies no choice. */
-    private boolean isNodeTraffic(NaivePod pod, boolean adminPolicy) {
-        return pod.hostNetwork() && (adminPolicy || options.hostNetworkPodsAreNodes());
+    /** HOST-1. */
+    private boolean isNodeTraffic(NaivePod pod) {
+        return pod.hostNetwork() && options.hostNetworkPodsAreNodes();
     }
 
     private boolean nobodyDeclares(String name) {
