@@ -15,8 +15,8 @@ final class Absence {
 
     private Absence() {}
 
-    static String ofNamespace(Scene scene, String name) {
-        List<String> all = scene.cluster().namespaces().stream()
+    static String ofNamespace(Crowd crowd, String name) {
+        List<String> all = crowd.original().namespaces().stream()
                 .map(ClusterNamespace::name)
                 .toList();
         if (all.contains(name)) {

@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all steps of an assertion share.
  *
+ * @param options what the user asked for besides
  * @param info the description that the user gave
  * @param collector takes the failures of soft assertions; null if failures are thrown
  */
 record Asserting(
         Reachability reachability,
-        boolean acceptsUnknown,
+        Options options,
         WritableAssertionInfo info,
         @Nullable AssertionErrorCollector collector) {
 
@@ -43,7 +44,7 @@ record Asserting(
             .collect(Collectors.toUnmodifiableSet());
 
     Expectation expectation(Outcome wanted) {
-        return new Expectation(wanted, acceptsUnknown);
+        return new Expectation(wanted, options.acceptsUnknown());
     }
 
     void describe(String description, Object... arguments) {

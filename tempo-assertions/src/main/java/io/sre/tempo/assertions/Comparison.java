@@ -10,13 +10,15 @@ import java.util.Map;
 /** What is open, held against what should be. */
 final class Comparison {
 
+    private final Scene scene;
     private final boolean acceptsUnknown;
     private final Map<String, List<Answer>> missing = new LinkedHashMap<>();
     private final List<Answer> surplus = new ArrayList<>();
     private final List<Answer> doubtful = new ArrayList<>();
 
-    Comparison(boolean acceptsUnknown) {
-        this.acceptsUnknown = acceptsUnknown;
+    Comparison(Scene scene, Options options) {
+        this.scene = scene;
+        this.acceptsUnknown = options.acceptsUnknown();
     }
 
     void addWanted(Answer answer) {
@@ -35,34 +37,45 @@ final class Comparison {
     void addUnwanted(Answer answer) {
         if (answer.outcome() == Outcome.ALLOWED) {
             surplus.add(answer);
-        } else if (answer.outcome() == Outcome.UNKNOWN && !acceptsUnknown) {
+        } else if (answer.outcome() == Outcome.UNKNOWN && !acceptsUnknown && !isOfStranger(answer)) {
             doubtful.add(answer);
         }
     }
 
-    Judgement judgement(Scene scene, String heading, String missingWords, String surplusWords) {
+    /** Of strangers the manifests tell neither ports nor addresses. */
+    private boolean isOfStranger(Answer answer) {
+        return scene.isStranger(answer.from()) || scene.isStranger(answer.to());
+    }
+
+    /** {@return that nothing is missing and nothing too much; or what is, or that nothing could be judged} */
+    Judgement judgement(String heading, String missingWords, String surplusWords) {
+        if (!scene.troubles().isEmpty()) {
+            return Judgement.refuted(() -> Wording.unjudged(heading, scene));
+        }
         if (missing.isEmpty() && surplus.isEmpty() && doubtful.isEmpty()) {
             return Judgement.upheld();
         }
         return Judgement.refuted(() -> {
             List<String> sections = new ArrayList<>();
-            add(sections, missingWords, missing(scene));
-            add(sections, surplusWords, surplus.isEmpty() ? "" : Listing.of(scene, surplus));
-            add(sections, "of these the manifests do not tell", doubtful.isEmpty() ? "" : Listing.of(scene, doubtful));
-            return Wording.lines(heading, String.join("\n", sections), Wording.adviceOnUnknown(doubtful));
+            add(sections, missingWords, missing());
+            add(sections, surplusWords, list(surplus));
+            add(sections, "of these the manifests do not tell", list(doubtful));
+            return scene.explained(
+                    Wording.lines(heading, String.join("\n", sections), Wording.adviceOnUnknown(doubtful)));
         });
     }
 
-    private String missing(Scene scene) {
+    private String missing() {
         List<String> parts = new ArrayList<>();
-        missing.forEach((what, answers) -> {
-            String list = Listing.of(scene, answers);
-            parts.add(
-                    what.isEmpty()
-                            ? list
-                            : "  %s\n%s".formatted(what, list.indent(2).stripTrailing()));
-        });
+        missing.forEach((what, answers) -> parts.add(
+                what.isEmpty()
+                        ? list(answers)
+                        : "  %s\n%s".formatted(what, list(answers).indent(2).stripTrailing())));
         return String.join("\n", parts);
+    }
+
+    private String list(List<Answer> answers) {
+        return answers.isEmpty() ? "" : Listing.of(scene, answers);
     }
 
     private static void add(List<String> sections, String words, String list) {

@@ -20,6 +20,11 @@ final class CompiledClusters {
         return get(cluster, Semantics.defaults());
     }
 
+    /** {@return the same cluster with more in it; itself if there is no more} */
+    static Reachability with(Reachability reachability, Cluster more) {
+        return reachability.cluster() == more ? reachability : Reachability.of(more, reachability.semantics());
+    }
+
     static Reachability get(Cluster cluster, Semantics semantics) {
         synchronized (LAST) {
             for (Iterator<SoftReference<Reachability>> all = LAST.iterator(); all.hasNext(); ) {

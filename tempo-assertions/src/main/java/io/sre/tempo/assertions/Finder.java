@@ -4,6 +4,7 @@ import io.sre.tempo.model.Pods;
 import io.sre.tempo.model.finding.Spelling;
 import io.sre.tempo.model.syntax.Cidr;
 import io.sre.tempo.policies.reach.AddressRange;
+import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.ClusterNamespace;
 import io.sre.tempo.policies.reach.ClusterPod;
 import java.util.ArrayList;
@@ -18,36 +19,36 @@ import java.util.stream.Collectors;
 sealed interface Finder {
 
     /** {@return who is meant; none is trouble} */
-    List<Party> find(Scene scene);
+    List<Party> find(Crowd crowd);
 
     /** {@return why nobody was found; empty if that has been said already} */
-    String whyNone(Scene scene);
+    String whyNone(Crowd crowd);
 
     /** A pod, or the pods of a workload. */
     record PodByName(String namespacedName) implements Finder {
 
         @Override
-        public List<Party> find(Scene scene) {
-            return scene.cluster().pods(namespacedName).stream()
-                    .filter(scene.pods()::contains)
+        public List<Party> find(Crowd crowd) {
+            return crowd.cluster().pods(namespacedName).stream()
+                    .filter(crowd.pods()::contains)
                     .map(pod -> (Party) new Party.OfPod(pod))
                     .toList();
         }
 
         @Override
-        public String whyNone(Scene scene) {
-            if (!scene.cluster().pods(namespacedName).isEmpty()) {
+        public String whyNone(Crowd crowd) {
+            if (!crowd.cluster().pods(namespacedName).isEmpty()) {
                 return "%s has finished, so it has no address any more".formatted(namespacedName);
             }
             String namespace = namespacedName.substring(0, namespacedName.indexOf('/'));
-            List<String> all = names(scene.pods());
+            List<String> all = names(crowd.pods());
             List<String> near = all.stream()
                     .filter(name -> name.startsWith(namespace + "/"))
                     .toList();
             String hint = Spelling.closest(namespacedName, all)
                     .map("did you mean %s?"::formatted)
                     .orElseGet(() -> near.isEmpty()
-                            ? Absence.ofNamespace(scene, namespace)
+                            ? Absence.ofNamespace(crowd, namespace)
                             : "in namespace %s there is %s".formatted(namespace, Absence.few(near)));
             return "there is no pod or workload %s; %s".formatted(namespacedName, hint);
         }
@@ -68,9 +69,9 @@ sealed interface Finder {
     record PodsByLabels(Pods pods) implements Finder {
 
         @Override
-        public List<Party> find(Scene scene) {
-            Set<String> namespaces = namespaces(scene, pods);
-            return scene.pods().stream()
+        public List<Party> find(Crowd crowd) {
+            Set<String> namespaces = namespaces(crowd.cluster(), pods);
+            return crowd.pods().stream()
                     .filter(pod -> namespaces.contains(pod.namespace()))
                     .filter(pod ->
                             pod.labels().entrySet().containsAll(pods.podLabels().entrySet()))
@@ -78,8 +79,8 @@ sealed interface Finder {
                     .toList();
         }
 
-        static Set<String> namespaces(Scene scene, Pods pods) {
-            return scene.cluster().namespaces().stream()
+        static Set<String> namespaces(Cluster cluster, Pods pods) {
+            return cluster.namespaces().stream()
                     .filter(namespace -> namespace
                             .labels()
                             .entrySet()
@@ -89,26 +90,26 @@ sealed interface Finder {
         }
 
         @Override
-        public String whyNone(Scene scene) {
-            if (scene.pods().isEmpty()) {
+        public String whyNone(Crowd crowd) {
+            if (crowd.pods().isEmpty()) {
                 return "there is no pod in the cluster";
             }
-            Set<String> namespaces = namespaces(scene, pods);
+            Set<String> namespaces = namespaces(crowd.original(), pods);
             if (namespaces.isEmpty()) {
                 String name = pods.namespaceLabels().get(Pods.NAMESPACE_NAME);
                 return name != null && pods.namespaceLabels().size() == 1
-                        ? Absence.ofNamespace(scene, name)
+                        ? Absence.ofNamespace(crowd, name)
                         : "no namespace has the labels %s; %s"
                                 .formatted(
                                         Absence.text(pods.namespaceLabels()),
                                         Absence.ofLabels(
                                                 "namespaces",
                                                 pods.namespaceLabels(),
-                                                scene.cluster().namespaces().stream()
+                                                crowd.original().namespaces().stream()
                                                         .map(namespace -> (Map<String, String>) namespace.labels())
                                                         .toList()));
             }
-            List<ClusterPod> there = scene.pods().stream()
+            List<ClusterPod> there = crowd.pods().stream()
                     .filter(pod -> namespaces.contains(pod.namespace()))
                     .toList();
             if (there.isEmpty()) {
@@ -135,8 +136,8 @@ sealed interface Finder {
     record Address(AddressRange address) implements Finder {
 
         @Override
-        public List<Party> find(Scene scene) {
-            for (ClusterPod pod : scene.pods()) {
+        public List<Party> find(Crowd crowd) {
+            for (ClusterPod pod : crowd.pods()) {
                 // An address of a node says nothing of which pod on it is meant.
                 if (!pod.hostNetwork() && pod.addresses().stream().anyMatch(this::isIt)) {
                     return List.of(new Party.OfPod(pod));
@@ -150,7 +151,7 @@ sealed interface Finder {
         }
 
         @Override
-        public String whyNone(Scene scene) {
+        public String whyNone(Crowd crowd) {
             return "";
         }
     }
@@ -159,15 +160,15 @@ sealed interface Finder {
     record Blocks(Cidr block, List<Cidr> except) implements Finder {
 
         @Override
-        public List<Party> find(Scene scene) {
-            return scene.outside().stream()
+        public List<Party> find(Crowd crowd) {
+            return crowd.outside().stream()
                     .filter(range -> range.isIn(block) && except.stream().noneMatch(range::isIn))
                     .map(range -> (Party) new Party.OfAddresses(range))
                     .toList();
         }
 
         @Override
-        public String whyNone(Scene scene) {
+        public String whyNone(Crowd crowd) {
             return except.isEmpty()
                     ? "every address of %s belongs to somebody in the cluster".formatted(block)
                     : "nothing is left of %s without %s".formatted(block, Selection.join(except));
@@ -178,14 +179,14 @@ sealed interface Finder {
     record Outside() implements Finder {
 
         @Override
-        public List<Party> find(Scene scene) {
-            return scene.outside().stream()
+        public List<Party> find(Crowd crowd) {
+            return crowd.outside().stream()
                     .map(range -> (Party) new Party.OfAddresses(range))
                     .toList();
         }
 
         @Override
-        public String whyNone(Scene scene) {
+        public String whyNone(Crowd crowd) {
             return "every address belongs to somebody in the cluster";
         }
     }
@@ -194,13 +195,13 @@ sealed interface Finder {
     record ServiceByName(String name) implements Finder {
 
         @Override
-        public List<Party> find(Scene scene) {
-            return scene.cluster().services().contains(name) ? List.of(new Party.OfService(name)) : List.of();
+        public List<Party> find(Crowd crowd) {
+            return crowd.cluster().services().contains(name) ? List.of(new Party.OfService(name)) : List.of();
         }
 
         @Override
-        public String whyNone(Scene scene) {
-            List<String> all = scene.cluster().services();
+        public String whyNone(Crowd crowd) {
+            List<String> all = crowd.cluster().services();
             return "there is no Service %s; %s"
                     .formatted(
                             name,
@@ -214,14 +215,14 @@ sealed interface Finder {
     record Union(List<Selection> parts) implements Finder {
 
         @Override
-        public List<Party> find(Scene scene) {
+        public List<Party> find(Crowd crowd) {
             Set<Party> all = new LinkedHashSet<>();
-            parts.forEach(part -> all.addAll(scene.find(part)));
+            parts.forEach(part -> all.addAll(crowd.find(part)));
             return List.copyOf(all);
         }
 
         @Override
-        public String whyNone(Scene scene) {
+        public String whyNone(Crowd crowd) {
             return "";
         }
     }
@@ -230,16 +231,16 @@ sealed interface Finder {
     record Difference(String text, Selection whole, Selection left) implements Finder {
 
         @Override
-        public List<Party> find(Scene scene) {
-            List<Party> rest = new ArrayList<>(scene.find(whole));
-            Collection<Party> gone = scene.find(left);
+        public List<Party> find(Crowd crowd) {
+            List<Party> rest = new ArrayList<>(crowd.find(whole));
+            Collection<Party> gone = crowd.find(left);
             rest.removeAll(gone);
             return List.copyOf(rest);
         }
 
         @Override
-        public String whyNone(Scene scene) {
-            return scene.troubles().isEmpty() ? "nobody is left of %s".formatted(text) : "";
+        public String whyNone(Crowd crowd) {
+            return crowd.scene().troubles().isEmpty() ? "nobody is left of %s".formatted(text) : "";
         }
     }
 }

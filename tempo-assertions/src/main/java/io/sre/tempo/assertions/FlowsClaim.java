@@ -10,7 +10,6 @@ import io.sre.tempo.policies.Flows;
 import io.sre.tempo.policies.Peer;
 import io.sre.tempo.policies.reach.Connections;
 import io.sre.tempo.policies.reach.Protocol;
-import io.sre.tempo.policies.reach.Reachability;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param exactly whether nothing else may reach or leave the pods that the flows are about
  */
-record FlowsClaim(Flows flows, boolean exactly, boolean acceptsUnknown) implements Claim {
+record FlowsClaim(Flows flows, boolean exactly, Options options) implements Claim {
 
     @Override
     public String text() {
@@ -34,12 +33,16 @@ record FlowsClaim(Flows flows, boolean exactly, boolean acceptsUnknown) implemen
 
     @Override
     public Judgement judge(Inquiry inquiry) {
-        Reachability reachability = inquiry.reachability();
-        StandIns standIns = new StandIns(reachability.cluster(), flows);
-        boolean sameCluster = standIns.cluster() == reachability.cluster();
-        Inquiry there =
-                sameCluster ? inquiry : inquiry.at(Reachability.of(standIns.cluster(), reachability.semantics()));
-        return new Case(there, standIns).judge();
+        StandIns standIns = new StandIns(inquiry.reachability().cluster());
+        if (options.hasStandIns()) {
+            standIns.addEnds(flows);
+            if (exactly) {
+                Selection self = selection(flows.tempo());
+                Scene soFar = new Scene(inquiry, List.of(), standIns);
+                standIns.addStrangers(Party.pods(soFar.find(self)));
+            }
+        }
+        return new Case(inquiry, standIns).judge();
     }
 
     private Selection selection(Peer peer) {
@@ -93,18 +96,16 @@ record FlowsClaim(Flows flows, boolean exactly, boolean acceptsUnknown) implemen
     private final class Case {
 
         private final Scene scene;
-        private final StandIns standIns;
-        private final Comparison comparison = new Comparison(acceptsUnknown);
+        private final Comparison comparison;
         private final Map<List<Party>, Connections> wanted = new HashMap<>();
 
         Case(Inquiry inquiry, StandIns standIns) {
-            this.standIns = standIns;
-            this.scene = new Scene(
-                    inquiry,
-                    flows.list().stream()
-                            .flatMap(flow -> Stream.concat(flow.from().stream(), flow.to().stream()))
-                            .map(FlowsClaim.this::selection)
-                            .toList());
+            List<Selection> ends = flows.list().stream()
+                    .flatMap(flow -> Stream.concat(flow.from().stream(), flow.to().stream()))
+                    .map(FlowsClaim.this::selection)
+                    .toList();
+            this.scene = new Scene(inquiry, ends, standIns);
+            this.comparison = new Comparison(scene, options);
         }
 
         Judgement judge() {
@@ -116,15 +117,7 @@ record FlowsClaim(Flows flows, boolean exactly, boolean acceptsUnknown) implemen
                     compareOthers(own);
                 }
             }
-            if (!scene.troubles().isEmpty()) {
-                return Judgement.refuted(() -> Wording.unjudged(heading(), scene));
-            }
-            String heading = heading();
-            Judgement judgement =
-                    comparison.judgement(scene, heading, "these are not permitted", "these are permitted too");
-            return judgement.isUpheld() || standIns.remarks().isEmpty()
-                    ? judgement
-                    : Judgement.refuted(() -> judgement.failure() + remarks());
+            return comparison.judgement(heading(), "these are not permitted", "these are permitted too");
         }
 
         private void want(Flow flow) {
@@ -140,10 +133,29 @@ record FlowsClaim(Flows flows, boolean exactly, boolean acceptsUnknown) implemen
             if (answers.isEmpty()) {
                 scene.noteNothingToAsk(allTargets);
             }
+            expectStrangers(flow);
             for (Answer answer : answers) {
                 comparison.addWanted(FlowsClaim.this.text(flow), answer);
-                wanted.merge(List.of(answer.from(), answer.to()), answer.ports(), Connections::union);
             }
+        }
+
+        /** Whoever comes and is meant by a flow may do what the flow says. */
+        private void expectStrangers(Flow flow) {
+            for (Peer from : flow.from()) {
+                for (Peer to : flow.to()) {
+                    for (Party source : everyFound(from)) {
+                        for (Party target : everyFound(to)) {
+                            wanted.merge(List.of(source, target), ports(flow).ofStranger(), Connections::union);
+                        }
+                    }
+                }
+            }
+        }
+
+        private List<Party> everyFound(Peer peer) {
+            List<Party> all = new ArrayList<>(scene.find(selection(peer)));
+            all.addAll(scene.findStrangers(selection(peer)));
+            return all;
         }
 
         private void compareOthers(List<Party> own) {
@@ -164,10 +176,6 @@ record FlowsClaim(Flows flows, boolean exactly, boolean acceptsUnknown) implemen
                     }
                 }
             }
-        }
-
-        private String remarks() {
-            return "\nWhere the cluster has no pods:\n  " + String.join("\n  ", standIns.remarks());
         }
     }
 }

@@ -46,7 +46,7 @@ public final class FromAssert {
      * @throws IllegalArgumentException if there is no target; say {@link #reachesNothing()}
      */
     public FromAssert reachesOnly(Target... targets) {
-        asserting.check(ReachClaim.only(from, required(targets), asserting.acceptsUnknown()));
+        asserting.check(ReachClaim.only(from, required(targets), asserting.options()));
         return this;
     }
 
@@ -59,7 +59,7 @@ public final class FromAssert {
      * @throws IllegalArgumentException if there is no target; say {@link #reachesNothing()}
      */
     public FromAssert reachesAtMost(Target... targets) {
-        asserting.check(ReachClaim.atMost(from, required(targets), asserting.acceptsUnknown()));
+        asserting.check(ReachClaim.atMost(from, required(targets), asserting.options()));
         return this;
     }
 
@@ -69,7 +69,7 @@ public final class FromAssert {
      * @return this
      */
     public FromAssert reachesNothing() {
-        asserting.check(ReachClaim.only(from, List.of(), asserting.acceptsUnknown()));
+        asserting.check(ReachClaim.only(from, List.of(), asserting.options()));
         return this;
     }
 

@@ -13,15 +13,15 @@ import java.util.Set;
  *
  * @param exactly whether those who may must be allowed
  */
-record IntoClaim(Selection to, Ports ports, List<Selection> sources, boolean exactly, boolean acceptsUnknown)
+record IntoClaim(Selection to, Ports ports, List<Selection> sources, boolean exactly, Options options)
         implements Claim {
 
-    static IntoClaim only(Selection to, Ports ports, List<Selection> sources, boolean acceptsUnknown) {
-        return new IntoClaim(to, ports, sources, true, acceptsUnknown);
+    static IntoClaim only(Selection to, Ports ports, List<Selection> sources, Options options) {
+        return new IntoClaim(to, ports, sources, true, options);
     }
 
-    static IntoClaim atMost(Selection to, Ports ports, List<Selection> sources, boolean acceptsUnknown) {
-        return new IntoClaim(to, ports, sources, false, acceptsUnknown);
+    static IntoClaim atMost(Selection to, Ports ports, List<Selection> sources, Options options) {
+        return new IntoClaim(to, ports, sources, false, options);
     }
 
     @Override
@@ -37,26 +37,25 @@ record IntoClaim(Selection to, Ports ports, List<Selection> sources, boolean exa
     public Judgement judge(Inquiry inquiry) {
         List<Selection> all = new ArrayList<>(sources);
         all.add(to);
-        Scene scene = new Scene(inquiry, all);
+        StandIns standIns = new StandIns(inquiry.reachability().cluster());
+        if (options.hasStandIns()) {
+            standIns.addStrangers(Party.pods(new Scene(inquiry, all).find(to)));
+        }
+        Scene scene = new Scene(inquiry, all, standIns);
         ports.cut(scene);
         List<Party> targets = scene.find(to);
         Set<Party> welcome = new LinkedHashSet<>();
         sources.forEach(source -> welcome.addAll(scene.findSources(source)));
         Set<Party> others = new LinkedHashSet<>(scene.everybody());
         others.removeAll(welcome);
-        Comparison comparison = new Comparison(acceptsUnknown);
+        sources.forEach(source -> others.removeAll(scene.findStrangers(source)));
+        Comparison comparison = new Comparison(scene, options);
         if (exactly) {
             scene.ask(List.copyOf(welcome), targets, ports).forEach(comparison::addWanted);
         }
         scene.ask(List.copyOf(others), targets, ports).forEach(comparison::addUnwanted);
-        if (!scene.troubles().isEmpty()) {
-            return Judgement.refuted(() -> Wording.unjudged(heading(), scene));
-        }
         return comparison.judgement(
-                scene,
-                heading(),
-                "these are not allowed",
-                sources.isEmpty() ? "these are allowed" : "these are allowed too");
+                heading(), "these are not allowed", sources.isEmpty() ? "these are allowed" : "these are allowed too");
     }
 
     private String heading() {

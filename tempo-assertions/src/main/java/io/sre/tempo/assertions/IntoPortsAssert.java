@@ -21,7 +21,7 @@ public final class IntoPortsAssert {
      * @throws IllegalArgumentException if there are no sources; say {@link #isDenied()}
      */
     public IntoAssert isAllowedOnlyFrom(Selection... sources) {
-        return check(IntoClaim.only(into.to(), ports, required(sources), acceptsUnknown()));
+        return check(IntoClaim.only(into.to(), ports, required(sources), options()));
     }
 
     /**
@@ -32,7 +32,7 @@ public final class IntoPortsAssert {
      * @throws IllegalArgumentException if there are no sources; say {@link #isDenied()}
      */
     public IntoAssert isDeniedExceptFrom(Selection... sources) {
-        return check(IntoClaim.atMost(into.to(), ports, required(sources), acceptsUnknown()));
+        return check(IntoClaim.atMost(into.to(), ports, required(sources), options()));
     }
 
     /**
@@ -41,11 +41,11 @@ public final class IntoPortsAssert {
      * @return assertions about other ports
      */
     public IntoAssert isDenied() {
-        return check(IntoClaim.only(into.to(), ports, List.of(), acceptsUnknown()));
+        return check(IntoClaim.only(into.to(), ports, List.of(), options()));
     }
 
-    private boolean acceptsUnknown() {
-        return into.asserting().acceptsUnknown();
+    private Options options() {
+        return into.asserting().options();
     }
 
     private IntoAssert check(IntoClaim claim) {

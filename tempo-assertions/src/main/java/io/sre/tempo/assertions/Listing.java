@@ -15,11 +15,11 @@ final class Listing {
     private static final int MOST_ALIKE = 3;
     private static final int MOST_REASONS = 5;
 
-    private final List<AddressRange> outside;
+    private final Scene scene;
     private final Map<List<Object>, List<Answer>> groups = new LinkedHashMap<>();
 
     private Listing(Scene scene, List<Answer> answers) {
-        this.outside = scene.outside();
+        this.scene = scene;
         for (Answer answer : answers) {
             groups.computeIfAbsent(answer.reason(), key -> new ArrayList<>()).add(answer);
         }
@@ -62,6 +62,7 @@ final class Listing {
     private List<String> connections(List<Answer> group) {
         Map<List<Party>, Connections> byPair = new LinkedHashMap<>();
         Set<String> lines = new LinkedHashSet<>();
+        Set<String> ofStrangers = new LinkedHashSet<>();
         for (Answer answer : group) {
             if (answer.to() instanceof Party.OfService) {
                 lines.add(throughService(answer));
@@ -80,7 +81,8 @@ final class Listing {
                         .computeIfAbsent(List.of(pair.get(0), "", ports), key -> new ArrayList<>())
                         .add(to.range());
             } else {
-                lines.add(connection(pair.get(0), pair.get(1), ports));
+                boolean isStrange = scene.isStranger(pair.get(0)) || scene.isStranger(pair.get(1));
+                (isStrange ? ofStrangers : lines).add(connection(pair.get(0), pair.get(1), ports));
             }
         });
         addresses.forEach((key, ranges) -> {
@@ -89,6 +91,7 @@ final class Listing {
             Object to = key.get(1).equals("") ? who : key.get(1);
             lines.add(connection(from, to, (Connections) key.get(2)));
         });
+        lines.addAll(ofStrangers);
         return List.copyOf(lines);
     }
 
@@ -103,7 +106,7 @@ final class Listing {
 
     private String text(List<AddressRange> ranges) {
         List<AddressRange> joined = AddressRange.joined(ranges);
-        return joined.equals(AddressRange.joined(outside))
+        return joined.equals(AddressRange.joined(scene.outside()))
                 ? "outside"
                 : Absence.few(joined.stream().map(AddressRange::toString).toList());
     }

@@ -3,6 +3,8 @@ package io.sre.tempo.assertions;
 import io.sre.tempo.policies.reach.AddressRange;
 import io.sre.tempo.policies.reach.ClusterPod;
 import io.sre.tempo.policies.reach.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One that is at an end of a connection. */
 sealed interface Party {
@@ -44,6 +46,17 @@ sealed interface Party {
         public String toString() {
             return "Service " + name;
         }
+    }
+
+    /** {@return the pods among these} */
+    static List<ClusterPod> pods(List<Party> parties) {
+        List<ClusterPod> pods = new ArrayList<>();
+        for (Party party : parties) {
+            if (party instanceof OfPod one) {
+                pods.add(one.pod());
+            }
+        }
+        return pods;
     }
 
     /** {@return how the engine is asked about it} */

@@ -158,6 +158,15 @@ public final class Ports {
         return named.isEmpty() ? "none of its ports has a name" : "there is " + String.join(", ", named);
     }
 
+    /** {@return these ports at a pod of which nobody knows how it names its own: any may be meant} */
+    Connections ofStranger() {
+        Connections all = names.isEmpty() ? Connections.none() : Connections.all();
+        for (Span span : spans) {
+            all = all.union(span.connections());
+        }
+        return all;
+    }
+
     /** Tells the scene where these ports begin and end. */
     void cut(Scene scene) {
         spans.forEach(scene::cut);

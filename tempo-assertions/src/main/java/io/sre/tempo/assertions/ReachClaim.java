@@ -7,26 +7,26 @@ import io.sre.tempo.policies.reach.ClusterPod;
 import io.sre.tempo.policies.reach.Connections;
 import io.sre.tempo.policies.reach.Endpoint;
 import io.sre.tempo.policies.reach.Traffic;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Somebody reaches nothing but what may be reached.
  *
  * @param exactly whether what may be reached must be
  */
-record ReachClaim(Selection from, List<Target> targets, boolean exactly, boolean acceptsUnknown) implements Claim {
+record ReachClaim(Selection from, List<Target> targets, boolean exactly, Options options) implements Claim {
 
-    static ReachClaim only(Selection from, List<Target> targets, boolean acceptsUnknown) {
-        return new ReachClaim(from, targets, true, acceptsUnknown);
+    static ReachClaim only(Selection from, List<Target> targets, Options options) {
+        return new ReachClaim(from, targets, true, options);
     }
 
-    static ReachClaim atMost(Selection from, List<Target> targets, boolean acceptsUnknown) {
-        return new ReachClaim(from, targets, false, acceptsUnknown);
+    static ReachClaim atMost(Selection from, List<Target> targets, Options options) {
+        return new ReachClaim(from, targets, false, options);
     }
 
     @Override
@@ -38,33 +38,33 @@ record ReachClaim(Selection from, List<Target> targets, boolean exactly, boolean
 
     @Override
     public Judgement judge(Inquiry inquiry) {
-        Scene scene = new Scene(
-                inquiry,
-                Stream.concat(Stream.of(from), targets.stream().map(Target::who))
-                        .toList());
+        List<Selection> all = new ArrayList<>(List.of(from));
+        targets.forEach(target -> all.add(target.who()));
+        StandIns standIns = new StandIns(inquiry.reachability().cluster());
+        if (options.hasStandIns()) {
+            standIns.addStrangers(Party.pods(new Scene(inquiry, all).find(from)));
+        }
+        Scene scene = new Scene(inquiry, all, standIns);
         targets.forEach(target -> target.ports().cut(scene));
         List<Party> sources = scene.findSources(from);
-        Comparison comparison = new Comparison(acceptsUnknown);
+        Comparison comparison = new Comparison(scene, options);
         Map<Party, Connections> wanted = new LinkedHashMap<>();
         for (Target target : targets) {
-            List<Party> found = scene.find(target.who());
-            for (Answer answer : scene.ask(sources, found, target.ports())) {
+            for (Answer answer : scene.ask(sources, scene.find(target.who()), target.ports())) {
                 want(scene, answer, wanted);
                 if (exactly) {
                     comparison.addWanted(answer);
                 }
             }
+            for (Party stranger : scene.findStrangers(target.who())) {
+                wanted.merge(stranger, target.ports().ofStranger(), Connections::union);
+            }
         }
         if (scene.troubles().isEmpty()) {
             compareOthers(scene, sources, wanted, comparison);
         }
-        return scene.troubles().isEmpty()
-                ? comparison.judgement(
-                        scene,
-                        heading(),
-                        "these are not reached",
-                        targets.isEmpty() ? "these are reached" : "these are reached too")
-                : Judgement.refuted(() -> Wording.unjudged(heading(), scene));
+        return comparison.judgement(
+                heading(), "these are not reached", targets.isEmpty() ? "these are reached" : "these are reached too");
     }
 
     private static void compareOthers(

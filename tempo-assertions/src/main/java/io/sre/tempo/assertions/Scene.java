@@ -23,24 +23,50 @@ import org.jspecify.annotations.Nullable;
 /** A cluster as a claim sees it: who is there, what can be asked, and what went wrong with finding somebody. */
 final class Scene {
 
-    private final Inquiry inquiry;
+    private final Inquiry original;
+    private final StandIns standIns;
     private final List<ClusterPod> pods;
+    private final List<ClusterPod> strangers;
     private final Set<Cidr> blocks = new LinkedHashSet<>();
     private final Map<Protocol, NavigableSet<Integer>> edges = new EnumMap<>(Protocol.class);
     private final List<String> troubles = new ArrayList<>();
+    private @Nullable Inquiry inquiry;
     private @Nullable List<AddressRange> outside;
 
+    /** A cluster as it is. */
     Scene(Inquiry inquiry, Collection<Selection> selections) {
-        this.inquiry = inquiry;
-        boolean finishedCount = !inquiry.reachability().semantics().finishedPodsIgnored();
+        this(inquiry, selections, new StandIns(inquiry.reachability().cluster()));
+    }
+
+    /** A cluster with those who stand in. */
+    Scene(Inquiry original, Collection<Selection> selections, StandIns standIns) {
+        this.original = original;
+        this.standIns = standIns;
+        boolean finishedCount = !original.reachability().semantics().finishedPodsIgnored();
         this.pods = cluster().pods().stream()
                 .filter(pod -> finishedCount || !pod.isFinished())
+                .filter(pod -> !standIns.isStranger(pod))
                 .toList();
+        this.strangers = cluster().pods().stream().filter(standIns::isStranger).toList();
         selections.forEach(selection -> blocks.addAll(selection.blocks()));
     }
 
     Cluster cluster() {
-        return inquiry.reachability().cluster();
+        return standIns.cluster();
+    }
+
+    /** {@return the cluster without those who stand in} */
+    Cluster original() {
+        return original.reachability().cluster();
+    }
+
+    /** {@return whom to ask; made ready only now, for who is there can be found without} */
+    private Inquiry inquiry() {
+        if (inquiry == null) {
+            Reachability reachability = CompiledClusters.with(original.reachability(), cluster());
+            inquiry = reachability == original.reachability() ? original : original.at(reachability);
+        }
+        return inquiry;
     }
 
     /** {@return the pods that can be reached at all, in order} */
@@ -51,26 +77,38 @@ final class Scene {
     /** {@return the addresses outside, in ranges that lie in or out of every block that anybody mentions} */
     List<AddressRange> outside() {
         if (outside == null) {
-            outside = inquiry.reachability().outside(blocks);
+            outside = inquiry().reachability().outside(blocks);
         }
         return outside;
     }
 
-    /** {@return everybody: each pod, and each range of addresses outside} */
+    /** {@return everybody: each pod, each range of addresses outside, and whoever stands in for strangers} */
     List<Party> everybody() {
         List<Party> all = new ArrayList<>();
         pods.forEach(pod -> all.add(new Party.OfPod(pod)));
         outside().forEach(range -> all.add(new Party.OfAddresses(range)));
+        strangers.forEach(pod -> all.add(new Party.OfPod(pod)));
         return all;
     }
 
-    /** {@return who is meant; if nobody is, this is noted as trouble} */
+    /** {@return who of those that are really there is meant; if nobody is, this is noted as trouble} */
     List<Party> find(Selection selection) {
-        List<Party> found = selection.finder().find(this);
-        if (found.isEmpty()) {
-            trouble(selection.finder().whyNone(this));
-        }
-        return found;
+        return new Crowd(this, pods, true).find(selection);
+    }
+
+    /** {@return which strangers are meant, if any} */
+    List<Party> findStrangers(Selection selection) {
+        return new Crowd(this, strangers, false)
+                .find(selection).stream().filter(this::isStranger).toList();
+    }
+
+    boolean isStranger(Party party) {
+        return party instanceof Party.OfPod pod && standIns.isStranger(pod.pod());
+    }
+
+    /** {@return a text, and behind it for whom those stand in of whom it speaks} */
+    String explained(String text) {
+        return standIns.explained(text);
     }
 
     void trouble(String what) {
@@ -118,13 +156,13 @@ final class Scene {
 
     private NavigableSet<Integer> edges(Protocol protocol) {
         return edges.computeIfAbsent(
-                protocol, key -> new TreeSet<>(inquiry.reachability().portEdges(key)));
+                protocol, key -> new TreeSet<>(inquiry().reachability().portEdges(key)));
     }
 
     /** {@return whether there is no connection to speak of: a pod and itself, or two that are both outside} */
     boolean isIdle(Party from, Party to) {
         if (from instanceof Party.OfPod one && to instanceof Party.OfPod other) {
-            Reachability reachability = inquiry.reachability();
+            Reachability reachability = original.reachability();
             return one.pod() == other.pod()
                     && !one.pod().standsForSeveral()
                     && reachability.semantics().selfTrafficAllowed();
@@ -140,9 +178,9 @@ final class Scene {
         Connections ports = span.connections();
         if (from instanceof Party.OfPod source && to instanceof Party.OfPod target) {
             return List.of(new Answer(
-                    from, to, ports, inquiry.verdict(source.pod(), target.pod(), span.from(), span.protocol())));
+                    from, to, ports, inquiry().verdict(source.pod(), target.pod(), span.from(), span.protocol())));
         }
-        Verdict verdict = inquiry.verdict(from.endpoint(), to.endpoint(), span.from(), span.protocol());
+        Verdict verdict = inquiry().verdict(from.endpoint(), to.endpoint(), span.from(), span.protocol());
         List<Verdict> parts = verdict.parts().isEmpty() ? List.of(verdict) : verdict.parts();
         List<Answer> answers =
                 parts.stream().map(part -> new Answer(from, to, ports, part)).toList();

@@ -4,48 +4,36 @@ import io.sre.tempo.model.Pods;
 import io.sre.tempo.policies.Flow;
 import io.sre.tempo.policies.Flows;
 import io.sre.tempo.policies.Peer;
+import io.sre.tempo.policies.reach.AbsentPeer;
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.ClusterNamespace;
 import io.sre.tempo.policies.reach.ClusterPod;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Makes up pods for those ends of flows of which the cluster has nothing at all. */
+/**
+ * Makes up pods for those of whom the cluster has none: for ends of flows, and for strangers who might come some day and
+ * to whom a policy may be open already.
+ */
 final class StandIns {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,40}[a-z0-9])?");
 
     private final Cluster original;
-    private final Set<ClusterPod> own;
-    private final List<String> remarks = new ArrayList<>();
+    private final Map<String, String> remarks = new LinkedHashMap<>();
+    private final Set<String> strangers = new LinkedHashSet<>();
     private Cluster cluster;
 
-    StandIns(Cluster original, Flows flows) {
+    StandIns(Cluster original) {
         this.original = original;
         this.cluster = original;
-        this.own = flows.tempo() instanceof Peer.Selected self ? matching(self.pods()) : Set.of();
-        Set<Pods> peers = new LinkedHashSet<>();
-        if (flows.tempo() instanceof Peer.Selected self) {
-            peers.add(self.pods());
-        }
-        for (Flow flow : flows.list()) {
-            for (Peer peer : flow.from()) {
-                add(peer, peers);
-            }
-            for (Peer peer : flow.to()) {
-                add(peer, peers);
-            }
-        }
-        for (Pods pods : peers) {
-            if (isAbsent(pods, flows)) {
-                standIn(pods);
-            }
-        }
     }
 
     /** {@return the cluster with those who stand in; the same cluster if nobody does} */
@@ -53,29 +41,89 @@ final class StandIns {
         return cluster;
     }
 
-    /** {@return who stands in for whom, a line for each} */
-    List<String> remarks() {
-        return remarks;
+    /** {@return whether a pod stands in for somebody who may never come, so that nobody can have meant to name it} */
+    boolean isStranger(ClusterPod pod) {
+        return !strangers.isEmpty() && strangers.contains(pod.toString());
     }
 
-    private static void add(Peer peer, Set<Pods> peers) {
-        if (peer instanceof Peer.Selected selected) {
-            peers.add(selected.pods());
+    /** {@return a text, and behind it whom those stand in for of whom it speaks} */
+    String explained(String text) {
+        String lines = remarks.entrySet().stream()
+                .filter(remark -> text.contains(remark.getKey()))
+                .map(remark -> "\n  %s: %s".formatted(remark.getKey(), remark.getValue()))
+                .collect(Collectors.joining());
+        return lines.isEmpty()
+                ? text
+                : text + "\nThese pods are made up, for the cluster has none (withoutStandIns() leaves them out):"
+                        + lines;
+    }
+
+    /** Adds a pod for each end of a flow in whose namespaces there is nobody. */
+    void addEnds(Flows flows) {
+        Set<ClusterPod> own = flows.tempo() instanceof Peer.Selected self ? matching(self.pods()) : Set.of();
+        Set<Pods> ends = new LinkedHashSet<>();
+        add(List.of(flows.tempo()), ends);
+        for (Flow flow : flows.list()) {
+            add(flow.from(), ends);
+            add(flow.to(), ends);
+        }
+        for (Pods pods : ends) {
+            Set<ClusterPod> there = matching(new Pods(pods.namespaceLabels(), Map.of()));
+            if (!flows.tempo().equals(Peer.of(pods))) {
+                there.removeAll(own);
+            }
+            // Where there are pods, the one that is looked for is misspelt rather than absent.
+            if (there.isEmpty()) {
+                standIn(
+                        pods,
+                        pods.describe()
+                                .replace("namespace ", "any pod of namespace ")
+                                .replace("of any pod of", "of"));
+            }
         }
     }
 
-    /** Where there are pods, the one that is looked for is misspelt rather than absent. */
-    private boolean isAbsent(Pods pods, Flows flows) {
-        boolean isSelf = flows.tempo().equals(Peer.of(pods));
-        Set<ClusterPod> there = matching(new Pods(pods.namespaceLabels(), Map.of()));
-        if (!isSelf) {
-            there.removeAll(own);
+    private static void add(Collection<Peer> peers, Set<Pods> ends) {
+        for (Peer peer : peers) {
+            if (peer instanceof Peer.Selected selected) {
+                ends.add(selected.pods());
+            }
         }
-        return there.isEmpty();
+    }
+
+    /**
+     * Adds a pod for each peer of a rule that nobody is, one without labels in each namespace, and one without labels in a
+     * namespace without labels.
+     *
+     * @param subjects the pods that are spoken of, which cannot be strangers to themselves
+     */
+    void addStrangers(Collection<ClusterPod> subjects) {
+        Cluster before = cluster;
+        for (AbsentPeer peer : before.absentPeers(subjects)) {
+            stranger(
+                    new Pods(peer.namespaceLabels(), peer.podLabels()),
+                    "%s, of whom %s speaks".formatted(peer.description(), peer.rule()));
+        }
+        for (ClusterNamespace namespace : before.namespaces()) {
+            boolean isThere = before.pods().stream()
+                    .filter(pod -> pod.namespace().equals(namespace.name()) && !pod.hostNetwork() && !pod.isFinished())
+                    .anyMatch(pod -> pod.labels().isEmpty() && !subjects.contains(pod));
+            if (!isThere) {
+                stranger(Pods.in(namespace.name()), "any other pod of namespace " + namespace.name());
+            }
+        }
+        stranger(Pods.everywhere(), "any pod of any other namespace");
+    }
+
+    private void stranger(Pods pods, String whom) {
+        String name = standIn(pods, whom);
+        if (!name.isEmpty()) {
+            strangers.add(name);
+        }
     }
 
     private Set<ClusterPod> matching(Pods pods) {
-        List<String> namespaces = namespaces(pods.namespaceLabels());
+        List<String> namespaces = namespaces(original, pods.namespaceLabels());
         Set<ClusterPod> found = new LinkedHashSet<>();
         for (ClusterPod pod : original.pods()) {
             if (namespaces.contains(pod.namespace())
@@ -86,18 +134,18 @@ final class StandIns {
         return found;
     }
 
-    private List<String> namespaces(Map<String, String> labels) {
+    private static List<String> namespaces(Cluster cluster, Map<String, String> labels) {
         return cluster.namespaces().stream()
                 .filter(namespace -> namespace.labels().entrySet().containsAll(labels.entrySet()))
                 .map(ClusterNamespace::name)
                 .toList();
     }
 
-    private void standIn(Pods pods) {
-        String namespace = namespaceFor(pods);
+    /** {@return the name of the pod that stands in; empty if a namespace of that name has other labels} */
+    private String standIn(Pods pods, String whom) {
+        String namespace = namespaceFor(pods.namespaceLabels());
         if (namespace.isEmpty()) {
-            // That the labels are missing is said where the peer is looked for.
-            return;
+            return "";
         }
         String base = pods.podLabels().values().stream()
                 .filter(value -> NAME.matcher(value).matches())
@@ -109,16 +157,17 @@ final class StandIns {
             name = base + "-" + number;
         }
         cluster = cluster.withPod(namespace, name, pods.podLabels());
-        remarks.add("%s/%s stands in for %s".formatted(namespace, name, pods.describe()));
+        remarks.put(namespace + "/" + name, whom);
+        return namespace + "/" + name;
     }
 
-    private String namespaceFor(Pods pods) {
-        List<String> fitting = pods.namespaceLabels().isEmpty() ? List.of() : namespaces(pods.namespaceLabels());
+    private String namespaceFor(Map<String, String> labels) {
+        List<String> fitting = labels.isEmpty() ? List.of() : namespaces(cluster, labels);
         if (!fitting.isEmpty()) {
             return fitting.get(0);
         }
-        Map<String, String> labels = new HashMap<>(pods.namespaceLabels());
-        String wanted = labels.remove(Pods.NAMESPACE_NAME);
+        Map<String, String> own = new HashMap<>(labels);
+        String wanted = own.remove(Pods.NAMESPACE_NAME);
         if (wanted != null && isNamespace(wanted)) {
             return "";
         }
@@ -126,7 +175,7 @@ final class StandIns {
         for (int number = 2; isNamespace(name); number++) {
             name = "stand-in-" + number;
         }
-        cluster = cluster.withNamespace(name, labels);
+        cluster = cluster.withNamespace(name, own);
         return name;
     }
 

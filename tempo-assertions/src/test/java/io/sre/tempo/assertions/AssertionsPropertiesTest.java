@@ -17,6 +17,7 @@ import io.sre.tempo.policies.reach.Protocol;
 import io.sre.tempo.policies.reach.Reachability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -95,7 +96,8 @@ class AssertionsPropertiesTest {
                 allowed.add(around(address));
             }
         }
-        IntoPortsAssert into = assertThat(shop).into(to.toString()).onTcp(80);
+        IntoPortsAssert into =
+                assertThat(shop).withoutStandIns().into(to.toString()).onTcp(80);
 
         assertThat(holds(into::isDenied)).isEqualTo(isKnown && allowed.isEmpty());
         if (!allowed.isEmpty()) {
@@ -141,7 +143,7 @@ class AssertionsPropertiesTest {
                 }
             }
         }
-        FromAssert assertion = assertThat(shop).from(from.toString());
+        FromAssert assertion = assertThat(shop).withoutStandIns().from(from.toString());
 
         assertThat(holds(assertion::reachesNothing)).isEqualTo(!reachesPods && !reachesOutside);
         assertThat(holds(() -> assertion.reachesAtMost(everyPod().onEveryPort())))
@@ -151,6 +153,28 @@ class AssertionsPropertiesTest {
         assertThat(holds(() -> assertion.reachesAtMost(
                         everyPod().onEveryPort(), outside().onEveryPort())))
                 .isTrue();
+    }
+
+    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
+    void any_other_pod_of_any_namespace_has_been_thought_of(@ForAll long seed) {
+        Reachability shop = RandomShops.of(seed);
+        String first = shop.cluster().pods().get(0).toString();
+        boolean isClosed = holds(() -> assertThat(shop).into(first).onTcp(80).isDeniedExceptFrom(outside()));
+        boolean isAlone =
+                holds(() -> assertThat(shop).from(first).reachesAtMost(outside().onEveryPort()));
+        for (String namespace : List.of("a", "b", "c")) {
+            Cluster more = shop.cluster().withPod(namespace, "new", Map.of());
+            ReachabilityAssert then = assertThat(Reachability.of(more, shop.semantics()))
+                    .withoutStandIns()
+                    .acceptingUnknown();
+
+            assertThat(!isClosed || holds(() -> then.into(first).onTcp(80).isDeniedExceptFrom(outside())))
+                    .isTrue();
+            assertThat(!isAlone
+                            || holds(() ->
+                                    then.from(first).reachesAtMost(outside().onEveryPort())))
+                    .isTrue();
+        }
     }
 
     /** The analysis judges again only what can have changed; this judges everything again. */

@@ -35,8 +35,8 @@ class FlowsAssertTest {
             .receivers(Receivers.of(ZIPKIN, OTLP_GRPC))
             .build();
 
-    private static final Flows FLOWS = Flows.of(TEMPO);
-    private static final Cluster POLICIES = Cluster.of(NetworkPolicies.of(TEMPO));
+    static final Flows FLOWS = Flows.of(TEMPO);
+    static final Cluster POLICIES = Cluster.of(NetworkPolicies.of(TEMPO));
 
     @Test
     void generated_policies_permit_exactly_the_flows() {

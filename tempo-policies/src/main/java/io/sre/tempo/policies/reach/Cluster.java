@@ -281,6 +281,16 @@ public final class Cluster {
         throw new IllegalArgumentException("there is no %s".formatted(rule));
     }
 
+    /**
+     * {@return the pods that rules speak of and nobody in the cluster is, each once, in the order of the rules. Pods on
+     * their node's network and pods that have finished are nobody here; what no labels can fit is left out}
+     *
+     * @param passedOver pods that do not count as somebody either
+     */
+    public List<AbsentPeer> absentPeers(Collection<ClusterPod> passedOver) {
+        return AbsentPeers.of(this, passedOver);
+    }
+
     /** {@return every Service, as {@code namespace/name}, in order} */
     public List<String> services() {
         return List.copyOf(contents.services.keySet());
