@@ -11,12 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AssertionErrorCollector;
 import org.assertj.core.api.WritableAssertionInfo;
-import org.assertj.core.description.Description;
-import org.assertj.core.description.TextDescription;
 import org.assertj.core.error.DescriptionFormatter;
-import org.assertj.core.error.ErrorMessageFactory;
-import org.assertj.core.internal.Failures;
-import org.assertj.core.presentation.Representation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +54,8 @@ record Asserting(
             }
             return;
         }
-        AssertionError failure = Failures.instance().failure(info, new Text("\n" + judgement.failure()));
+        String description = DescriptionFormatter.instance().format(info.description());
+        AssertionError failure = new AssertionError(description + "\n" + judgement.failure());
         failure.setStackTrace(withoutSteps(failure.getStackTrace()));
         if (collector == null) {
             throw failure;
@@ -72,24 +68,5 @@ record Asserting(
         return Arrays.stream(trace)
                 .dropWhile(element -> STEPS.contains(element.getClassName()))
                 .toArray(StackTraceElement[]::new);
-    }
-
-    /** Takes the text as it is, whatever letters it has. */
-    private record Text(String text) implements ErrorMessageFactory {
-
-        @Override
-        public String create(Description description, Representation representation) {
-            return create(description);
-        }
-
-        @Override
-        public String create(Description description) {
-            return DescriptionFormatter.instance().format(description) + text;
-        }
-
-        @Override
-        public String create() {
-            return create(new TextDescription(""));
-        }
     }
 }
