@@ -99,7 +99,7 @@ final class StandIns {
      */
     void addStrangers(Collection<ClusterPod> subjects) {
         Cluster before = cluster;
-        for (AbsentPeer peer : before.absentPeers(subjects)) {
+        for (AbsentPeer peer : before.absentPeers()) {
             stranger(
                     new Pods(peer.namespaceLabels(), peer.podLabels()),
                     "%s, of whom %s speaks".formatted(peer.description(), peer.rule()));

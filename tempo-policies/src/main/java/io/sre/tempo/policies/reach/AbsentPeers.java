@@ -2,7 +2,6 @@ package io.sre.tempo.policies.reach;
 
 import io.sre.tempo.model.Pods;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +15,15 @@ import java.util.TreeMap;
 final class AbsentPeers {
 
     private final Cluster cluster;
-    private final Set<ClusterPod> passedOver;
     private final Map<PeerSpec.OfPods, AbsentPeer> absent = new LinkedHashMap<>();
     private final Set<PeerSpec.OfPods> seen = new HashSet<>();
 
-    private AbsentPeers(Cluster cluster, Collection<ClusterPod> passedOver) {
+    private AbsentPeers(Cluster cluster) {
         this.cluster = cluster;
-        this.passedOver = Set.copyOf(passedOver);
     }
 
-    static List<AbsentPeer> of(Cluster cluster, Collection<ClusterPod> passedOver) {
-        AbsentPeers found = new AbsentPeers(cluster, passedOver);
+    static List<AbsentPeer> of(Cluster cluster) {
+        AbsentPeers found = new AbsentPeers(cluster);
         for (Policy policy : cluster.allPolicies()) {
             for (Direction direction : Direction.values()) {
                 if (policy.concerns(direction)) {
@@ -52,7 +49,7 @@ final class AbsentPeers {
 
     private boolean isThere(PeerSpec.OfPods peer) {
         return cluster.pods().stream()
-                .filter(pod -> !pod.hostNetwork() && !pod.isFinished() && !passedOver.contains(pod))
+                .filter(pod -> !pod.hostNetwork() && !pod.isFinished())
                 .filter(pod -> peer.pods().matches(pod.labels()))
                 .anyMatch(pod -> isThere(peer, pod.namespace()));
     }

@@ -284,11 +284,9 @@ public final class Cluster {
     /**
      * {@return the pods that rules speak of and nobody in the cluster is, each once, in the order of the rules. Pods on
      * their node's network and pods that have finished are nobody here; what no labels can fit is left out}
-     *
-     * @param passedOver pods that do not count as somebody either
      */
-    public List<AbsentPeer> absentPeers(Collection<ClusterPod> passedOver) {
-        return AbsentPeers.of(this, passedOver);
+    public List<AbsentPeer> absentPeers() {
+        return AbsentPeers.of(this);
     }
 
     /** {@return every Service, as {@code namespace/name}, in order} */

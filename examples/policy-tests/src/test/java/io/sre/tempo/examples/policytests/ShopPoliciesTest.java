@@ -10,6 +10,7 @@ import static io.sre.tempo.assertions.Selection.role;
 import static io.sre.tempo.assertions.Selection.service;
 import static io.sre.tempo.assertions.TempoAssertions.assertThat;
 
+import io.sre.tempo.assertions.Ports;
 import io.sre.tempo.assertions.Selection;
 import io.sre.tempo.assertions.junit.ClusterFrom;
 import io.sre.tempo.assertions.junit.PolicyCoverage;
@@ -27,6 +28,12 @@ import org.junit.jupiter.api.Test;
 class ShopPoliciesTest {
 
     private static final Selection OPERATORS = role("the operators", namespace("monitoring"));
+    private static final Selection DNS = role("DNS", pods("kube-system", Map.of("k8s-app", "kube-dns")));
+
+    /** The cluster's DNS is not ours: a pod with its labels is all that the tests need. */
+    private static Cluster withDns(Cluster shop) {
+        return shop.withPod("kube-system", "coredns", Map.of("k8s-app", "kube-dns"));
+    }
 
     @Test
     void customers_come_through_the_gateway_only(Reachability shop) {
@@ -76,8 +83,10 @@ class ShopPoliciesTest {
     }
 
     @Test
-    void the_database_reaches_nothing_but_itself(Reachability shop) {
-        assertThat(shop).from("shop/db-0").reachesOnly(pod("shop/db-1").onTcp(5432));
+    void the_database_reaches_nothing_but_its_replicas_and_dns(Cluster shop) {
+        assertThat(withDns(shop))
+                .from("shop/db-0")
+                .reachesOnly(pod("shop/db-1").onTcp(5432), DNS.onUdp(53).and(Ports.tcp(53)));
     }
 
     @Test
@@ -103,17 +112,11 @@ class ShopPoliciesTest {
 
     @Test
     void everybody_looks_up_names(Cluster shop) {
-        // The cluster's DNS is not ours: a pod with its labels is all that the test needs.
-        Cluster withDns = shop.withPod("kube-system", "coredns", Map.of("k8s-app", "kube-dns"));
-
-        assertThat(withDns)
+        assertThat(withDns(shop))
                 .from(namespace("shop"))
-                .to("kube-system/coredns")
+                .to(DNS)
                 .onUdp(53)
-                .isAllowed();
-        assertThat(withDns)
-                .from(namespace("shop"))
-                .to("kube-system/coredns")
+                .isAllowed()
                 .onTcp(53)
                 .isAllowed();
     }
