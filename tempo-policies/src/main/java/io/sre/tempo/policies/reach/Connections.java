@@ -185,6 +185,13 @@ public final class Connections {
         return text.toString();
     }
 
+    /** {@return as {@link #toString()}, or {@code All connections but TCP 443} where that is shorter} */
+    String words() {
+        String plain = toString();
+        String inverse = "All connections but " + ALL.minus(this);
+        return inverse.length() < plain.length() ? inverse : plain;
+    }
+
     private void append(StringBuilder text, Protocol protocol) {
         int[] bounds = ranges[protocol.index()];
         for (int index = 0; index < bounds.length; index += 2) {

@@ -139,10 +139,10 @@ public final class ConnectivityMap {
         /** {@return the ports for people} */
         String ports() {
             if (unknown.isEmpty()) {
-                return allowed.toString();
+                return allowed.words();
             }
-            String doubt = "unknown: " + unknown;
-            return allowed.isEmpty() ? doubt : allowed + "; " + doubt;
+            String doubt = "unknown: " + unknown.words();
+            return allowed.isEmpty() ? doubt : allowed.words() + "; " + doubt;
         }
 
         /** {@return {@code shop/web -> shop/db: TCP 5432}} */

@@ -65,7 +65,7 @@ record DiffLine(Effect effect, List<Group> from, List<Group> to, String ports) {
     }
 
     private static void add(List<DiffLine> lines, Effect effect, Change change, Connections ports, String remark) {
-        add(lines, effect, change, ports.isEmpty() ? "" : ports + " " + remark);
+        add(lines, effect, change, ports.isEmpty() ? "" : ports.words() + " " + remark);
     }
 
     private static void add(List<DiffLine> lines, Effect effect, Change change, String ports) {
@@ -78,9 +78,9 @@ record DiffLine(Effect effect, List<Group> from, List<Group> to, String ports) {
         Connections sure = ports.minus(doubtful);
         Connections unsure = ports.intersect(doubtful);
         if (unsure.isEmpty()) {
-            return sure.isEmpty() ? "" : sure.toString();
+            return sure.isEmpty() ? "" : sure.words();
         }
-        return (sure.isEmpty() ? "" : sure + "; ") + doubt + ": " + unsure;
+        return (sure.isEmpty() ? "" : sure.words() + "; ") + doubt + ": " + unsure.words();
     }
 
     /** Lines that differ in one end only are one. */

@@ -71,7 +71,7 @@ final class DiffMarkdown {
 
     /** {@return the name as code, where only two characters mean something in a table} */
     private static String quoted(String name) {
-        return "`%s`".formatted(Wrapping.plain(name).replace('`', '\'').replace("|", "\\|"));
+        return "`%s`".formatted(name.replace('`', '\'').replace("|", "\\|"));
     }
 
     private void appendInFull() {

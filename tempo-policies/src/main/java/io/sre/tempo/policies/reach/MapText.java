@@ -119,7 +119,7 @@ final class MapText {
 
     private String cell(Link link) {
         String ports = link.ports();
-        if (link.unknown().isEmpty() && link.allowed().isAll()) {
+        if (link.allowed().isAll()) {
             return EVERYTHING;
         }
         if (ONE_TCP_PORT.matcher(ports).matches()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -67,8 +68,7 @@ class ConnectivityDiffPropertyTest {
                         documents.add(tiers.get(tier).replace("NAME", "tier-" + tier));
                     }
                     return Clusters.of(documents.toArray(String[]::new));
-                })
-                .withoutEdgeCases();
+                });
     }
 
     /** The namespace goes with the name, so that most pods are in both clusters. */
@@ -135,7 +135,7 @@ class ConnectivityDiffPropertyTest {
                   ingress: [{action: %s, from: [{namespaces: {}}]%s}]"""::formatted);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void is_that_of_the_verdicts_between_pods(@ForAll("clusters") Cluster before, @ForAll("clusters") Cluster after) {
         Reachability then = Reachability.of(before);
         Reachability now = Reachability.of(after);
@@ -158,7 +158,7 @@ class ConnectivityDiffPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void is_that_of_the_verdicts_with_addresses_outside(
             @ForAll("clusters") Cluster before, @ForAll("clusters") Cluster after) {
         Reachability then = Reachability.of(before);
@@ -192,7 +192,7 @@ class ConnectivityDiffPropertyTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void has_all_of_both_maps(@ForAll("clusters") Cluster before, @ForAll("clusters") Cluster after) {
         ConnectivityDiff diff = ConnectivityDiff.between(Reachability.of(before), Reachability.of(after));
         List<ClusterPod> pods = new ArrayList<>();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sre.tempo.policies.reach.ConnectivityDiff.Change;
 import io.sre.tempo.policies.reach.ConnectivityMap.Group;
 import io.sre.tempo.policies.reach.ConnectivityMap.Link;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,7 @@ class ConnectivityDiffTest {
                 .containsExactly(
                         "shop/checkout -> outside 203.0.113.128/25: closed TCP 443",
                         "shop/web -> shop/checkout: opened TCP 8081");
+        assertThat(diff.isEmpty()).isFalse();
         assertThat(diff.opened()).containsExactly(diff.changes().get(1));
         assertThat(diff.closed()).containsExactly(diff.changes().get(0));
     }
@@ -132,6 +135,54 @@ class ConnectivityDiffTest {
                 - every pod, outside -> every pod: All connections
                 - every pod -> outside: All connections
                 """);
+    }
+
+    @Test
+    void names_everybody_in_the_cluster_that_is_meant() {
+        Cluster five = pods("a", "b", "c", "d", "e");
+        Cluster six = pods("a", "b", "c", "d", "e", "f");
+
+        assertThat(diff(five, six).toText()).contains("\n+ every other pod, outside -> shop/f: All connections\n");
+        assertThat(diff(six, five).toText()).contains("\n- every other pod, outside -> shop/f: All connections\n");
+        assertThat(diff(pods("a", "b", "c"), pods("a", "b", "c", "f")).toText())
+                .contains("\n+ shop/a, shop/b, shop/c, outside -> shop/f: All connections\n");
+    }
+
+    @Test
+    void joins_addresses_that_change_in_the_same_way() {
+        String policy = """
+                podSelector: {matchLabels: {app: %s}}
+                policyTypes: [Egress]
+                egress: [%s]""";
+        String half = "{to: [{ipBlock: {cidr: 10.0.0.0/25}}]}";
+        String whole = "{to: [{ipBlock: {cidr: 10.0.0.0/24}}]}";
+        Cluster cluster = Clusters.with(pods("web", "db"), Clusters.policy("shop", "db", policy.formatted("db", half)));
+
+        assertThat(diff(
+                                Clusters.with(cluster, Clusters.policy("shop", "web", policy.formatted("web", ""))),
+                                Clusters.with(cluster, Clusters.policy("shop", "web", policy.formatted("web", whole))))
+                        .toText())
+                .contains("\n+ shop/web -> outside 10.0.0.0/24: All connections\n");
+    }
+
+    @Test
+    void orders_groups_by_namespace_and_name() {
+        Cluster cluster = Clusters.of(
+                "apiVersion: v1\nkind: Namespace\nmetadata: {name: b, labels: {team: b}}",
+                Clusters.pod("c", "c1", "{app: x}"),
+                Clusters.pod("b", "b1", "{}"),
+                Clusters.pod("a", "a1", "{}"),
+                Clusters.pod("d", "d1", "{}"),
+                Clusters.policy("d", "some", """
+                        podSelector: {}
+                        ingress:
+                          - from: [{namespaceSelector: {matchLabels: {team: b}}}]
+                          - from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: x}}}]
+                            ports: [{port: 1}]"""));
+
+        assertThat(diff(cluster, cluster).groups())
+                .extracting(Group::name)
+                .containsExactly("a/a1", "b/b1", "c/c1", "d/d1", "outside");
     }
 
     @Test
@@ -237,7 +288,7 @@ class ConnectivityDiffTest {
     }
 
     @Test
-    void cuts_long_lists_short_in_markdown_and_says_so() {
+    void cuts_namelists_short_in_markdown_and_says_so() {
         ConnectivityDiff diff = diff(listening(8000), listening(9000));
 
         assertThat(diff.toText().lines().filter(line -> line.startsWith("+"))).hasSize(40);
@@ -258,6 +309,59 @@ class ConnectivityDiffTest {
                             ingress: [{ports: [{port: %d}]}]""".formatted(pod, port + pod - 10)));
         }
         return cluster;
+    }
+
+    @Test
+    void leaves_out_of_markdown_what_no_forge_takes() {
+        String name = "a-pod-with-a-name-that-is-far-too-long".repeat(6);
+        Cluster before = Cluster.empty();
+        List<String> policies = new ArrayList<>();
+        for (int pod = 100; pod < 300; pod++) {
+            before = before.withPod("shop", name + pod, Map.of("app", "p" + pod));
+            policies.add(Clusters.policy("shop", "p" + pod, """
+                    podSelector: {matchLabels: {app: p%d}}
+                    policyTypes: [Ingress]
+                    ingress: [{ports: [{port: %d}]}]""".formatted(pod, pod)));
+        }
+        ConnectivityDiff diff = diff(before, Clusters.with(before, policies.toArray(String[]::new)));
+
+        assertThat(diff.toText().lines().skip(2)).noneMatch(String::isBlank);
+        assertThat(diff.toText().length() + diff.toMarkdown().length()).isGreaterThan(60_000);
+        assertThat(diff.toMarkdown())
+                .hasSizeLessThan(65_536)
+                .contains("\nand 150 more lines\n")
+                .doesNotContain("<details>");
+    }
+
+    @Test
+    void writes_three_names_and_no_more() {
+        Cluster two = pods("a", "b", "web");
+        Cluster three = pods("a", "b", "c", "web");
+        Cluster four = pods("a", "b", "c", "d", "web");
+
+        assertThat(diff(two, closed(two, "web")).toMarkdown())
+                .contains("| closed | `shop/a`, `shop/b`, `outside` | `shop/web` | All connections |\n")
+                .doesNotContain("<details>");
+        assertThat(diff(three, closed(three, "web")).toMarkdown())
+                .contains("| closed | `shop/a`, `shop/b` and 2 more | `shop/web` | All connections |\n")
+                .contains("<details>");
+        assertThat(diff(four, closed(four, "web")).toMarkdown())
+                .contains("| closed | `every other pod`, `outside` | `shop/web` | All connections |\n")
+                .doesNotContain("<details>");
+    }
+
+    @Test
+    void fences_the_text_in_markdown_whatever_is_in_it() {
+        List<String> pods = new ArrayList<>();
+        for (String name : List.of("a", "b", "c", "d", "e", "f")) {
+            pods.add(Clusters.pod("shop", name, "{app: %s}".formatted(name))
+                    .replace("labels", "ownerReferences: [{kind: Job, name: '```%s'}], labels".formatted(name)));
+        }
+        Cluster cluster = closed(Clusters.of(pods.toArray(String[]::new)), "f");
+
+        assertThat(diff(cluster, closed(closed(cluster, "a"), "b")).toMarkdown())
+                .contains("\n````\n0 connections opened")
+                .endsWith("\n````\n\n</details>\n");
     }
 
     @Test

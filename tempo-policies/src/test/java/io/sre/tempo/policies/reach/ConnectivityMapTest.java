@@ -94,6 +94,17 @@ class ConnectivityMapTest {
     }
 
     @Test
+    void tells_a_closed_pod_from_the_outside() {
+        ConnectivityMap map = map(Clusters.of(
+                Clusters.pod("shop", "web", "{}"),
+                Clusters.policy("shop", "closed", "podSelector: {}\npolicyTypes: [Ingress, Egress]")));
+
+        assertThat(map.groups()).extracting(Group::name).containsExactly("shop/web", "outside");
+        assertThat(map.toText())
+                .isEqualTo("2 groups, 0 connections\n\nWithout any connection:\n    shop/web, outside\n");
+    }
+
+    @Test
     void names_members_of_groups_that_are_too_many_for_a_name() {
         Cluster cluster = Cluster.empty();
         for (int number = 10; number < 40; number++) {
@@ -108,6 +119,83 @@ class ConnectivityMapTest {
                             shop/a-worker-with-a-name-10, shop/a-worker-with-a-name-11, shop/a-worker-with-a-name-12,
                         """)
                 .endsWith(" shop/a-worker-with-a-name-39\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"41, 2", "42, 3", "120, 4"})
+    void wraps_members_at_a_hundred_columns(int length, int lines) {
+        Cluster cluster = Cluster.empty();
+        for (int pod = 0; pod < 4; pod++) {
+            cluster = cluster.withPod("shop", "x".repeat(length - 1) + pod, Map.of());
+        }
+
+        List<String> text = map(cluster).toText().lines().toList();
+
+        assertThat(text.subList(text.indexOf("Groups of several:") + 2, text.size()))
+                .hasSize(lines)
+                .allMatch(line -> line.startsWith("    shop/x") && line.length() <= Math.max(100, length + 10));
+    }
+
+    @Test
+    void becomes_a_list_where_ports_make_it_wide() {
+        List<String> documents = new ArrayList<>();
+        for (int pod = 10; pod < 32; pod++) {
+            documents.add(Clusters.pod("shop", "p" + pod, "{app: p%d}".formatted(pod)));
+            documents.add(Clusters.policy("shop", "p" + pod, """
+                    podSelector: {matchLabels: {app: p%d}}
+                    policyTypes: [Ingress, Egress]
+                    ingress: [{ports: [{port: 80%d}]}]
+                    egress: [{to: [{podSelector: {}}]}]""".formatted(pod, pod)));
+        }
+        documents.add(Clusters.policy("shop", "far", """
+                podSelector: {matchLabels: {app: p10}}
+                policyTypes: [Egress]
+                egress:
+                  - to:
+                      - ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16]}
+                    ports: [{port: 443}]"""));
+
+        assertThat(map(Clusters.of(documents.toArray(String[]::new))).toText())
+                .contains("\nshop/p11 -> shop/p10  TCP 8010")
+                .contains("\nshop/p10 -> outside IPv4 except 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16  TCP 443\n");
+    }
+
+    @Test
+    void orders_groups_and_pods_by_namespace_and_name() {
+        String namespace = "apiVersion: v1\nkind: Namespace\nmetadata: {name: b, labels: {team: b}}";
+        ConnectivityMap map = map(Clusters.of(
+                Clusters.pod("c", "c1", "{app: x}"),
+                Clusters.pod("b", "b1", "{app: x}"),
+                Clusters.pod("a", "a2", "{app: z}"),
+                Clusters.pod("a", "a1", "{app: x}"),
+                Clusters.pod("a", "a3", "{app: x}"),
+                namespace,
+                Clusters.policy("a", "open", """
+                        podSelector: {matchLabels: {app: x}}
+                        ingress: [{}]"""),
+                Clusters.policy("b", "some", """
+                        podSelector: {}
+                        ingress: [{from: [{namespaceSelector: {matchLabels: {team: b}}}], ports: [{port: 1}]}]"""),
+                Clusters.policy("c", "none", "podSelector: {}")));
+
+        assertThat(map.groups())
+                .extracting(Group::toString)
+                .containsExactly("a/a1, a/a2, a/a3", "b/b1", "c/c1", "outside");
+    }
+
+    @Test
+    void lists_addresses_that_are_too_many_for_a_name() {
+        String text = map(Clusters.of(Clusters.pod("shop", "web", "{}"), Clusters.policy("shop", "web", """
+                        podSelector: {}
+                        egress:
+                          - to:
+                              - ipBlock: {cidr: 10.0.0.0/29, except: [10.0.0.1/32, 10.0.0.3/32, 10.0.0.5/32]}
+                        policyTypes: [Egress]""")))
+                .toText();
+
+        assertThat(text)
+                .contains(
+                        " outside 10.0.0.0, 10.0.0.2 and 2 more\n    10.0.0.0, 10.0.0.2, 10.0.0.4, 10.0.0.6-10.0.0.7\n");
     }
 
     @Test
@@ -141,6 +229,18 @@ class ConnectivityMapTest {
                 "{cidr: 10.1.2.3/32} | outside IPv6 and IPv4 except 10.1.2.3 | outside 10.1.2.3",
                 "{cidr: 'fd00::1/128'} | outside IPv4 and IPv6 except fd00::1 | outside fd00::1",
                 "{cidr: 'fd00::/64'} | outside IPv4 and IPv6 except fd00::/64 | outside fd00::/64",
+                "{cidr: 0.0.0.0/1} | outside IPv6 and 128.0.0.0/1 | outside 0.0.0.0/1",
+                "{cidr: 10.0.0.0/30, except: [10.0.0.0/32, 10.0.0.3/32]}"
+                        + " | outside IPv6 and IPv4 except 10.0.0.1-10.0.0.2 | outside 10.0.0.1-10.0.0.2",
+                "{cidr: 'fd00::/62', except: ['fd00::/64']}"
+                        + " | outside IPv4 and IPv6 except fd00:0:0:1::-fd00::3:ffff:ffff:ffff:ffff"
+                        + " | outside fd00:0:0:1::-fd00::3:ffff:ffff:ffff:ffff",
+                "{cidr: 'fd00::/62', except: ['fd00::/64', 'fd00:0:0:3::/64']}"
+                        + " | outside IPv4 and IPv6 except fd00:0:0:1::-fd00::2:ffff:ffff:ffff:ffff"
+                        + " | outside fd00:0:0:1::-fd00::2:ffff:ffff:ffff:ffff",
+                "{cidr: 'fd00::/63', except: ['fd00:0:0:1:8000::/65']}"
+                        + " | outside IPv4 and IPv6 except fd00::-fd00::1:7fff:ffff:ffff:ffff"
+                        + " | outside fd00::-fd00::1:7fff:ffff:ffff:ffff",
                 "{cidr: 10.0.0.0/30, except: [10.0.0.0/32]} | outside IPv6 and IPv4 except 10.0.0.1-10.0.0.3"
                         + " | outside 10.0.0.1-10.0.0.3",
                 "{cidr: 10.0.0.0/24, except: [10.0.0.1/32, 10.0.0.3/32, 10.0.0.5/32]}"
@@ -261,6 +361,15 @@ class ConnectivityMapTest {
                 .startsWith("'" + name, "'" + name);
     }
 
+    @Test
+    void quotes_a_lone_carriage_return() {
+        Group group = new Group("a\rb", List.of(), List.of());
+        Link link = new Link(group, group, Connections.all(), Connections.none());
+
+        assertThat(new ConnectivityMap(List.of(group), List.of(link)).toCsv())
+                .endsWith("\"a\rb\",\"a\rb\",All connections,\r\n");
+    }
+
     /** Reads CSV by RFC 4180. */
     private static List<List<String>> csv(String text) {
         List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>()));
@@ -289,6 +398,7 @@ class ConnectivityMapTest {
 
     @Test
     void leaves_nothing_in_mermaid_that_could_mean_something() {
+        assertThat(hostile().toMermaid()).contains("#32;#32;").doesNotContain("#13;");
         assertThat(hostile().toMermaid().lines())
                 .hasSize(6)
                 .filteredOn(line -> line.contains("\""))
