@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.assertj.core.annotation.CheckReturnValue;
 
-/** Assertions about connections from somebody. */
+/**
+ * Assertions about connections from somebody. Those about all that is reached look at each pod of the cluster, each address
+ * outside, and those who {@linkplain ReachabilityAssert#withoutStandIns() stand in} for pods that are not there.
+ */
 public final class FromAssert {
 
     private final Asserting asserting;

@@ -2,7 +2,10 @@ package io.sre.tempo.assertions;
 
 import java.util.List;
 
-/** Assertions about connections to somebody on ports, whoever connects: each pod of the cluster and each address outside. */
+/**
+ * Assertions about connections to somebody on ports, whoever connects: each pod of the cluster, each address outside, and
+ * those who {@linkplain ReachabilityAssert#withoutStandIns() stand in} for pods that are not there.
+ */
 public final class IntoPortsAssert {
 
     private final IntoAssert into;

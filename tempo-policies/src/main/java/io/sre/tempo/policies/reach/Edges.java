@@ -3,6 +3,7 @@ package io.sre.tempo.policies.reach;
 import io.sre.tempo.model.syntax.Cidr;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -30,29 +31,27 @@ final class Edges {
     /** {@return the ports of a protocol at which a stretch begins} */
     static SortedSet<Integer> ports(Cluster cluster, Protocol protocol) {
         TreeSet<Integer> edges = new TreeSet<>(List.of(1));
+        Set<String> names = new HashSet<>();
         eachRule(cluster, rule -> {
             for (PortSpec port : rule.ports() == null ? List.<PortSpec>of() : rule.ports()) {
-                ports(cluster, port, protocol, edges);
+                if (port instanceof PortSpec.Numbers numbers && numbers.protocol() == protocol) {
+                    edges.add(numbers.from());
+                    edges.add(numbers.to() + 1);
+                } else if (port instanceof PortSpec.Named named) {
+                    names.add(named.name());
+                }
             }
         });
-        edges.remove(65536);
-        return edges;
-    }
-
-    private static void ports(Cluster cluster, PortSpec port, Protocol protocol, Set<Integer> edges) {
-        if (port instanceof PortSpec.Numbers numbers && numbers.protocol() == protocol) {
-            edges.add(numbers.from());
-            edges.add(numbers.to() + 1);
-        } else if (port instanceof PortSpec.Named named) {
-            for (ClusterPod pod : cluster.pods()) {
-                for (PodPort declared : pod.ports()) {
-                    if (declared.name().equals(named.name()) && declared.protocol() == protocol) {
-                        edges.add(declared.port());
-                        edges.add(declared.port() + 1);
-                    }
+        for (ClusterPod pod : names.isEmpty() ? List.<ClusterPod>of() : cluster.pods()) {
+            for (PodPort declared : pod.ports()) {
+                if (declared.protocol() == protocol && names.contains(declared.name())) {
+                    edges.add(declared.port());
+                    edges.add(declared.port() + 1);
                 }
             }
         }
+        edges.remove(65536);
+        return edges;
     }
 
     private static Set<Ip> addresses(Cluster cluster, Collection<Cidr> blocks) {
