@@ -6,9 +6,11 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pods of a cluster as classes, and behind them the classes of addresses outside of it. Classes are numbered by
@@ -29,9 +31,7 @@ final class Classes {
     private final List<PodClass> classes = new ArrayList<>();
     private final List<ClusterPod> pods;
     private final int[] first;
-    private final int[] v4;
-    private final int[] v6;
-    private final Map<ClusterPod, Integer> places = new HashMap<>();
+    private final Map<ClusterPod, End> ends;
     private final Set<String> undeclared;
     private final int[][] unknownAddress = new int[2][];
     private final int[][] outsideBySignature = new int[2][];
@@ -55,8 +55,7 @@ final class Classes {
                 .sorted(Comparator.comparingInt(this::namespaceClass))
                 .toList();
         this.undeclared = undeclared();
-        this.v4 = new int[pods.size()];
-        this.v6 = new int[pods.size()];
+        this.ends = endsFor(pods.size());
         this.first = new int[namespaceLabels.size() + 1];
         classifyPods(cluster);
         this.size = classifyOutside();
@@ -99,22 +98,25 @@ final class Classes {
             while (namespace < namespaceClass(pod)) {
                 first[++namespace] = classes.size();
             }
-            places.put(pod, index);
-            v4[index] = NONE;
-            v6[index] = NONE;
-            for (int family = 0; family < 2; family++) {
-                int[] signatures = signatures(cluster, pod, family == 1);
-                if (signatures.length == 2) {
-                    (family == 1 ? v6 : v4)[index] = id(ids, pod, signatures);
-                }
-            }
+            int v4 = id(ids, pod, signatures(cluster, pod, false));
+            int v6 = id(ids, pod, signatures(cluster, pod, true));
+            ends.put(pod, End.of(pod, v4, v6));
         }
         while (namespace < namespaceLabels.size()) {
             first[++namespace] = classes.size();
         }
     }
 
+    /** Every question begins with two look-ups here. Pods are equal only to themselves, and this is the map for such. */
+    @SuppressWarnings("IdentityHashMapUsage")
+    private static Map<ClusterPod, End> endsFor(int pods) {
+        return new IdentityHashMap<>(pods);
+    }
+
     private int id(Map<PodClass, Integer> ids, ClusterPod pod, int[] signatures) {
+        if (signatures.length == 0) {
+            return NONE;
+        }
         PodClass found = new PodClass(
                 namespaceClass(pod),
                 podLabels.project(pod.labels()),
@@ -224,13 +226,10 @@ final class Classes {
         return pods;
     }
 
-    /** {@return the place of a pod; absent pods have none} */
-    int place(ClusterPod pod) {
-        return places.getOrDefault(pod, NONE);
-    }
-
-    int classOf(int pod, boolean isV6) {
-        return isV6 ? v6[pod] : v4[pod];
+    /** {@return a pod as an end of connections; null if it is absent} */
+    @Nullable
+    End end(ClusterPod pod) {
+        return ends.get(pod);
     }
 
     int outside(Ip address) {

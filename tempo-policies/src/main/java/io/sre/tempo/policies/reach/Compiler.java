@@ -63,11 +63,9 @@ final class Compiler {
         }
         for (int policy = 0; policy < policies.size(); policy++) {
             if (policies.get(policy).concerns(direction)) {
-                BitSet subjects = new BitSet();
-                subjects(policies.get(policy)).addTo(subjects);
-                for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
-                    applying.get(subject).add(policy);
-                }
+                int applied = policy;
+                subjects(policies.get(policy))
+                        .forEach(subject -> applying.get(subject).add(applied));
             }
         }
         Map<List<Integer>, Program> shared = new HashMap<>();
@@ -118,9 +116,9 @@ final class Compiler {
         if (peers.size() == 1) {
             return surely(peers.get(0));
         }
-        BitSet all = new BitSet();
-        peers.forEach(peer -> surely(peer).addTo(all));
-        return ClassSet.of(all);
+        ClassSet.Collector all = new ClassSet.Collector();
+        peers.forEach(peer -> all.add(surely(peer)));
+        return all.set();
     }
 
     private ClassSet surely(PeerSpec peer) {
@@ -132,14 +130,14 @@ final class Compiler {
     }
 
     private ClassSet maybe(List<PeerSpec> peers) {
-        BitSet all = new BitSet();
+        ClassSet.Collector all = new ClassSet.Collector();
         for (PeerSpec peer : peers) {
             Integer block = blockIds.get(peer);
             if (block != null) {
-                blocksMaybe[block].addTo(all);
+                all.add(blocksMaybe[block]);
             }
         }
-        return ClassSet.of(all);
+        return all.set();
     }
 
     private ClassSet subjects(Policy policy) {
@@ -151,13 +149,13 @@ final class Compiler {
     }
 
     private ClassSet selected(OfPods pods) {
-        BitSet found = new BitSet();
+        ClassSet.Collector found = new ClassSet.Collector();
         if (pods.ownNamespace() != null) {
             select(classes.namespaceClass(pods.ownNamespace()), pods, found);
         } else if (pods.namespaces().isEverything()) {
             for (int index : podIndex().select(pods.pods())) {
                 if (isPod(classes.podClass(index))) {
-                    found.set(index);
+                    found.add(index);
                 }
             }
         } else {
@@ -165,14 +163,14 @@ final class Compiler {
                 select(namespace, pods, found);
             }
         }
-        return ClassSet.of(found);
+        return found.set();
     }
 
-    private void select(int namespace, OfPods pods, BitSet found) {
+    private void select(int namespace, OfPods pods, ClassSet.Collector found) {
         for (int index = classes.firstOf(namespace); index < classes.firstOf(namespace + 1); index++) {
             PodClass candidate = classes.podClass(index);
             if (isPod(candidate) && pods.pods().matches(candidate.labels())) {
-                found.set(index);
+                found.add(index);
             }
         }
     }
@@ -250,10 +248,10 @@ final class Compiler {
     /** Finds for each block the classes in it. */
     private void locate() {
         PeerSpec[] peers = blockIds.keySet().toArray(PeerSpec[]::new);
-        BitSet[] surely = new BitSet[peers.length];
-        BitSet[] maybe = new BitSet[peers.length];
-        Arrays.setAll(surely, index -> new BitSet());
-        Arrays.setAll(maybe, index -> new BitSet());
+        ClassSet.Collector[] surely = new ClassSet.Collector[peers.length];
+        ClassSet.Collector[] maybe = new ClassSet.Collector[peers.length];
+        Arrays.setAll(surely, index -> new ClassSet.Collector());
+        Arrays.setAll(maybe, index -> new ClassSet.Collector());
         for (int index = 0; index < classes.size(); index++) {
             PodClass pod = classes.isOutside(index) ? null : classes.podClass(index);
             mark(classes.blocks(classes.signature(index)), index, pod, peers, surely);
@@ -261,14 +259,14 @@ final class Compiler {
                 mark(classes.blocks(pod.maybe()), index, pod, peers, maybe);
             }
         }
-        Arrays.setAll(blocksSurely, index -> ClassSet.of(surely[index]));
-        Arrays.setAll(blocksMaybe, index -> ClassSet.of(maybe[index]));
+        Arrays.setAll(blocksSurely, index -> surely[index].set());
+        Arrays.setAll(blocksMaybe, index -> maybe[index].set());
     }
 
-    private void mark(BitSet blocks, int index, @Nullable PodClass pod, PeerSpec[] peers, BitSet[] found) {
+    private void mark(BitSet blocks, int index, @Nullable PodClass pod, PeerSpec[] peers, ClassSet.Collector[] found) {
         for (int block = blocks.nextSetBit(0); block >= 0; block = blocks.nextSetBit(block + 1)) {
             if (pod == null || sees(peers[block], pod)) {
-                found[block].set(index);
+                found[block].add(index);
             }
         }
     }

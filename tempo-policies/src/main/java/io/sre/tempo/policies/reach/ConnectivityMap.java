@@ -1,5 +1,7 @@
 package io.sre.tempo.policies.reach;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -179,9 +181,9 @@ public final class ConnectivityMap {
                     .sorted(Comparator.comparing(ClusterPod::namespace).thenComparing(ClusterPod::name))
                     .toList();
             for (ClusterPod pod : pods) {
-                int place = classes.place(pod);
-                int v4 = classes.classOf(place, false);
-                int v6 = classes.classOf(place, true);
+                End end = requireNonNull(classes.end(pod));
+                int v4 = end.v4();
+                int v6 = end.v6();
                 known.computeIfAbsent(((long) v4 << 32) | (v6 & 0xFFFFFFFFL), key -> {
                             List<ClusterPod> members = new ArrayList<>();
                             add(new Kind(members, List.of(), Kind.Presence.BOTH), v4, v6);

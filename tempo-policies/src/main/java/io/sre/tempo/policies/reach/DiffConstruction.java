@@ -68,9 +68,8 @@ final class DiffConstruction {
         if (pod == null) {
             return null;
         }
-        Classes classes = reachability.classes();
-        int place = classes.place(pod);
-        return new int[] {classes.classOf(place, false), classes.classOf(place, true)};
+        End end = reachability.classes().end(pod);
+        return end == null ? new int[] {Classes.NONE, Classes.NONE} : new int[] {end.v4(), end.v6()};
     }
 
     /** Addresses are cut where the policies of either cluster cut them. */

@@ -5,17 +5,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * One end of a single connection: a pod or an address outside.
  *
- * @param place the pod's place among the classified pods
+ * @param v4 the class of the pod's IPv4 address
+ * @param v6 the class of the pod's IPv6 address
  * @param address the address, if this is no pod
  */
-record End(@Nullable ClusterPod pod, int place, @Nullable Ip address) {
+record End(
+        @Nullable ClusterPod pod, int v4, int v6, @Nullable Ip address) {
 
-    static End of(ClusterPod pod, int place) {
-        return new End(pod, place, null);
+    static End of(ClusterPod pod, int v4, int v6) {
+        return new End(pod, v4, v6, null);
     }
 
     static End of(Ip address) {
-        return new End(null, Classes.NONE, address);
+        return new End(null, Classes.NONE, Classes.NONE, address);
+    }
+
+    int classOf(boolean isV6) {
+        return isV6 ? v6 : v4;
     }
 
     Endpoint endpoint() {

@@ -300,8 +300,8 @@ public final class Reachability {
         if (end.address() != null) {
             return end.address().v6() == isV6 ? classes.outside(end.address()) : Classes.NONE;
         }
-        int found = classes.classOf(end.place(), isV6);
-        return found == Classes.NONE && other.address() != null ? classes.classOf(end.place(), !isV6) : found;
+        int found = end.classOf(isV6);
+        return found == Classes.NONE && other.address() != null ? end.classOf(!isV6) : found;
     }
 
     private boolean isOwnNode(End one, End other) {
@@ -340,8 +340,9 @@ public final class Reachability {
         }
         List<End> ends = new ArrayList<>();
         for (ClusterPod pod : pods) {
-            if (classes.place(pod) != Classes.NONE) {
-                ends.add(end(pod));
+            End end = classes.end(pod);
+            if (end != null) {
+                ends.add(end);
             }
         }
         if (ends.isEmpty()) {
@@ -357,14 +358,14 @@ public final class Reachability {
     }
 
     private End end(ClusterPod pod) {
-        int place = classes.place(requireNonNull(pod, "pod"));
-        if (place == Classes.NONE) {
+        End end = classes.end(requireNonNull(pod, "pod"));
+        if (end == null) {
             throw new IllegalArgumentException(
                     cluster.pods(pod.toString()).contains(pod)
                             ? "%s has finished, so it has no address any more".formatted(pod)
                             : "%s is no pod of this cluster".formatted(pod));
         }
-        return End.of(pod, place);
+        return end;
     }
 
     private ServiceFacts service(String name) {

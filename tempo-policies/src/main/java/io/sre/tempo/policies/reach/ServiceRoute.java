@@ -1,5 +1,7 @@
 package io.sre.tempo.policies.reach;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +51,7 @@ final class ServiceRoute {
 
     private List<Verdict> connect(ClusterPod backend, int port) {
         List<Verdict> parts = new ArrayList<>();
-        End end = End.of(backend, reachability.classes().place(backend));
+        End end = requireNonNull(reachability.classes().end(backend));
         for (End source : sources) {
             parts.add(reachability.judge(source, end, port, traffic.protocol(), true));
         }
