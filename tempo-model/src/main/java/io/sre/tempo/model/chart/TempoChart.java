@@ -2,11 +2,13 @@ package io.sre.tempo.model.chart;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -146,6 +148,39 @@ public final class TempoChart {
     /** {@return the version of Tempo that this chart runs: {@code 2.3.1}} */
     public String tempoVersion() {
         return tempoVersion.toString();
+    }
+
+    /** {@return the version as numbers} */
+    Version number() {
+        return version;
+    }
+
+    /**
+     * {@return whether this version is that one, or newer}
+     *
+     * @param other another version of the chart: {@code 1.19.0}
+     */
+    public boolean isAtLeast(String other) {
+        return version.isAtLeast(other);
+    }
+
+    /** {@return the values that this version has, by path; those of kind INERT it does not read} */
+    public SortedMap<String, ChartKey> keys() {
+        return ChartKeys.of(version);
+    }
+
+    /** {@return the default values, without the text of {@code config}; a fresh tree} */
+    public ObjectNode defaults() {
+        return ChartKeys.defaults(version);
+    }
+
+    /**
+     * {@return in which of the known versions a value is read, oldest first; none if it never was}
+     *
+     * @param path the way to it, {@code tempo.livenessProbe}
+     */
+    public static List<ChartKey> history(String path) {
+        return ChartKeys.history(path);
     }
 
     /** {@return the port of queries, metrics and readiness, in the Service as in the pod; values do not change it} */

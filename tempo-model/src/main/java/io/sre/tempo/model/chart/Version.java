@@ -5,11 +5,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A plain semantic version: three numbers, nothing else. The chart never had a pre-release. */
-record Version(int major, int minor, int patch) implements Comparable<Version> {
+/**
+ * A plain semantic version: three numbers, nothing else.
+ *
+ * @param major the first number
+ * @param minor the second number
+ * @param patch the third number
+ */
+public record Version(int major, int minor, int patch) implements Comparable<Version> {
 
     private static final Pattern TEXT =
             Pattern.compile("[v^~<>= ]*(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?.*", Pattern.DOTALL);
+    private static final Pattern EXACT = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
     private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
             .thenComparingInt(Version::minor)
             .thenComparingInt(Version::patch);
@@ -17,6 +24,15 @@ record Version(int major, int minor, int patch) implements Comparable<Version> {
     /** The version of a text of ours, which is known to be good. */
     static Version of(String text) {
         return near(text).orElseThrow(() -> new IllegalArgumentException("not a version: " + text));
+    }
+
+    /**
+     * {@return the version of a text; empty if it is anything but three numbers with dots between them}
+     *
+     * @param text any text: {@code 2.3.1}, {@code v2.3.1}
+     */
+    public static Optional<Version> find(String text) {
+        return EXACT.matcher(text).matches() ? near(text) : Optional.empty();
     }
 
     /** The version that a loosely written text comes closest to; missing numbers are 0. */
@@ -27,7 +43,12 @@ record Version(int major, int minor, int patch) implements Comparable<Version> {
                 : Optional.empty();
     }
 
-    boolean isAtLeast(String other) {
+    /**
+     * {@return whether this version is that one, or newer}
+     *
+     * @param other three numbers with dots between them
+     */
+    public boolean isAtLeast(String other) {
         return compareTo(of(other)) >= 0;
     }
 

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** How Flux names a Helm release (helm-controller v1.6). */
-final class ReleaseName {
+/** How Flux names a Helm release. Source: helm-controller v1.6, {@code api/v2/helmrelease_types.go}. */
+public final class ReleaseName {
 
     /** Helm leaves ten of a label's 63 characters to the charts. */
     static final int LONGEST = 53;
@@ -16,7 +16,14 @@ final class ReleaseName {
 
     private ReleaseName() {}
 
-    static String of(String objectName, Optional<String> releaseName, Optional<String> targetNamespace) {
+    /**
+     * {@return the name of the release}
+     *
+     * @param objectName the name of the HelmRelease
+     * @param releaseName the field {@code spec.releaseName}
+     * @param targetNamespace the field {@code spec.targetNamespace}
+     */
+    public static String of(String objectName, Optional<String> releaseName, Optional<String> targetNamespace) {
         return shorten(releaseName.orElseGet(() ->
                 targetNamespace.map(namespace -> namespace + "-" + objectName).orElse(objectName)));
     }

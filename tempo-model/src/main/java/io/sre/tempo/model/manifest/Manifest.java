@@ -2,22 +2,24 @@ package io.sre.tempo.model.manifest;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sre.tempo.model.yaml.YamlDocument;
 
 /** A resource as it was written in a file. */
 public final class Manifest {
 
-    private final String file;
-    private final YamlDocument document;
+    private final Document document;
 
-    Manifest(String file, YamlDocument document) {
-        this.file = file;
+    Manifest(Document document) {
         this.document = document;
+    }
+
+    /** {@return the document that holds it} */
+    public Document document() {
+        return document;
     }
 
     /** {@return the file it was read from: below the folder that was read, with '/' between names, or the file's own name} */
     public String file() {
-        return file;
+        return document.file();
     }
 
     /** {@return the line where its object begins, from 1} */
@@ -27,7 +29,7 @@ public final class Manifest {
 
     /** {@return file and line, {@code shop/web.yaml:12}} */
     public String place() {
-        return file + ":" + line();
+        return document.place();
     }
 
     /** {@return the API's group and version, {@code apps/v1}} */

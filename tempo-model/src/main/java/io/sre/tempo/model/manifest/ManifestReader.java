@@ -26,19 +26,19 @@ final class ManifestReader {
 
     private final YamlReader yaml = new YamlReader();
     private final List<Manifest> list = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<String> ignored = new ArrayList<>();
+    private final List<Unread> unread = new ArrayList<>();
+    private final List<Document> others = new ArrayList<>();
 
     /** A template is one as a whole, though none of its documents can be read: that is said once. */
     private String lastTemplate = "";
 
     Manifests manifests() {
-        return new Manifests(list, problems, ignored, false);
+        return new Manifests(list, unread, others, false);
     }
 
     void read(ManifestFile file) {
         if (file.trouble() != null) {
-            problems.add(file.trouble());
+            add(file.name(), 0, Unread.Reason.UNREACHABLE, file.trouble());
             return;
         }
         try {
@@ -46,15 +46,16 @@ final class ManifestReader {
             if (text.trouble() == null) {
                 read(file.name(), text.text(), file.found());
             } else {
-                problems.add(text.trouble());
+                add(file.name(), 0, Unread.Reason.BROKEN, text.trouble());
             }
         } catch (IOException e) {
-            problems.add(Unreadable.path(file.name(), e));
+            add(file.name(), 0, Unread.Reason.UNREACHABLE, Unreadable.path(file.name(), e));
         }
     }
 
     void read(String file, String text, boolean found) {
         YamlDocuments documents = yaml.read(text);
+        SourceText source = new SourceText(text);
         Iterator<YamlException> refused = documents.refused().iterator();
         YamlException next = refused.hasNext() ? refused.next() : null;
         for (YamlDocument document : documents.list()) {
@@ -62,7 +63,7 @@ final class ManifestReader {
                 refuse(file, text, next);
                 next = refused.hasNext() ? refused.next() : null;
             }
-            read(file, document, found);
+            read(file, source, document, found);
         }
         while (next != null) {
             refuse(file, text, next);
@@ -70,28 +71,42 @@ final class ManifestReader {
         }
     }
 
+    private void add(String file, int line, Unread.Reason reason, Problem problem) {
+        unread.add(new Unread(file, line, reason, problem));
+    }
+
+    private static Unread.Reason reason(JsonNode tree) {
+        if (tree.path("sops").has("mac")) {
+            return Unread.Reason.ENCRYPTED;
+        }
+        boolean template =
+                Unreadable.isTemplate(tree.path(METADATA).path("name").asText());
+        return template ? Unread.Reason.TEMPLATE : Unread.Reason.BROKEN;
+    }
+
     private void refuse(String file, String text, YamlException reason) {
         if (!Unreadable.isTemplate(text, reason)) {
-            problems.add(Unreadable.text(file, reason));
+            add(file, reason.line(), Unreadable.reason(reason), Unreadable.text(file, reason));
         } else if (!file.equals(lastTemplate)) {
-            problems.add(Unreadable.template(Unreadable.place(file, reason.line())));
+            Problem template = Unreadable.template(Unreadable.place(file, reason.line()));
+            add(file, reason.line(), Unread.Reason.TEMPLATE, template);
             lastTemplate = file;
         }
     }
 
-    private void read(String file, YamlDocument document, boolean found) {
+    private void read(String file, SourceText source, YamlDocument document, boolean found) {
         JsonNode tree = document.tree();
         if (found && isSomethingElse(tree)) {
-            ignored.add(place(file, document));
+            others.add(new Document(file, source, document));
             return;
         }
         Problem problem = problem(file, document);
         if (problem != null) {
-            problems.add(problem);
+            add(file, document.line(), reason(tree), problem);
         } else if (isList(tree)) {
-            readItems(file, document);
+            readItems(file, source, document);
         } else {
-            list.add(new Manifest(file, document));
+            list.add(new Manifest(new Document(file, source, document)));
         }
     }
 
@@ -192,10 +207,10 @@ final class ManifestReader {
         return kind.equals(LIST) || (kind.endsWith(LIST) && tree.has(ITEMS));
     }
 
-    private void readItems(String file, YamlDocument document) {
+    private void readItems(String file, SourceText source, YamlDocument document) {
         for (YamlDocument item : document.elements(ITEMS)) {
             complete(item.tree(), document.tree());
-            read(file, item, false);
+            read(file, source, item, false);
         }
     }
 

@@ -6,6 +6,7 @@ import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.model.finding.Problems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The resources of folders and files, and what could not be read of them.
@@ -30,14 +31,14 @@ import java.util.List;
 public final class Manifests {
 
     private final List<Manifest> list;
-    private final List<Problem> problems;
-    private final List<String> ignored;
+    private final List<Unread> unread;
+    private final List<Document> others;
     private final boolean accepted;
 
-    Manifests(List<Manifest> list, List<Problem> problems, List<String> ignored, boolean accepted) {
+    Manifests(List<Manifest> list, List<Unread> unread, List<Document> others, boolean accepted) {
         this.list = List.copyOf(list);
-        this.problems = List.copyOf(problems);
-        this.ignored = List.copyOf(ignored);
+        this.unread = List.copyOf(unread);
+        this.others = List.copyOf(others);
         this.accepted = accepted;
     }
 
@@ -66,6 +67,17 @@ public final class Manifests {
         return reader.manifests();
     }
 
+    /**
+     * {@return what texts hold, as if they were the files of a folder}
+     *
+     * @param files the text of each file by its name, with {@code /} between folders
+     */
+    public static Manifests parse(Map<String, String> files) {
+        ManifestReader reader = new ManifestReader();
+        files.forEach((file, text) -> reader.read(file, text, true));
+        return reader.manifests();
+    }
+
     /** {@return every resource that could be read, in the order of files and lines} */
     public List<Manifest> list() {
         return list;
@@ -73,17 +85,27 @@ public final class Manifests {
 
     /** {@return what could not be read, in the order of files and lines; the path is {@code shop/web.yaml:12}} */
     public List<Problem> problems() {
-        return problems;
+        return unread.stream().map(Unread::problem).toList();
+    }
+
+    /** {@return what could not be read, and why, in the order of files and lines} */
+    public List<Unread> unread() {
+        return unread;
     }
 
     /** {@return the places of documents that are no manifests and do not claim to be, {@code chart/values.yaml:1}} */
     public List<String> ignored() {
-        return ignored;
+        return others.stream().map(Document::place).toList();
+    }
+
+    /** {@return the documents that are no manifests and do not claim to be, in the order of files and lines} */
+    public List<Document> others() {
+        return others;
     }
 
     /** {@return the same, for a caller who goes on without what could not be read: {@link #orThrow()} does not throw} */
     public Manifests withoutUnreadable() {
-        return new Manifests(list, problems, ignored, true);
+        return new Manifests(list, unread, others, true);
     }
 
     /** {@return whether the problems are {@linkplain #withoutUnreadable() accepted}} */
@@ -100,7 +122,7 @@ public final class Manifests {
     public Manifests orThrow() {
         if (!accepted) {
             Problems found = Problems.none();
-            problems.forEach(found::add);
+            problems().forEach(found::add);
             found.orThrow("set of manifests");
         }
         return this;

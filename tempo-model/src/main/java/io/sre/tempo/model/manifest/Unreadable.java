@@ -89,6 +89,11 @@ final class Unreadable {
                 "render the chart, and read the outcome");
     }
 
+    static Unread.Reason reason(YamlException refused) {
+        boolean duplicate = withoutStream(refused.reason()).startsWith(DUPLICATE);
+        return duplicate ? Unread.Reason.DUPLICATE_KEY : Unread.Reason.BROKEN;
+    }
+
     static Problem text(String file, YamlException refused) {
         String place = place(file, refused.line());
         String reason = withoutStream(refused.reason());

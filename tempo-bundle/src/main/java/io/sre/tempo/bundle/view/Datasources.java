@@ -1,0 +1,85 @@
+package io.sre.tempo.bundle.view;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.model.manifest.Document;
+import io.sre.tempo.model.manifest.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the datasources of a set in the five places where people keep them. */
+final class Datasources {
+
+    private static final String LIST = "datasources";
+
+    private final Platform platform;
+    private final List<Datasource> found = new ArrayList<>();
+
+    private Datasources(Platform platform) {
+        this.platform = platform;
+    }
+
+    static List<Datasource> of(Platform platform) {
+        Datasources all = new Datasources(platform);
+        platform.ofKind("ConfigMap").forEach(map -> all.inData(map, "data", Datasource.Container.CONFIG_MAP));
+        platform.ofKind("Secret").forEach(secret -> all.inData(secret, "stringData", Datasource.Container.SECRET));
+        for (Document document : platform.manifests().others()) {
+            all.inFile(Source.of(document), Datasource.Container.FILE, Optional.empty());
+        }
+        platform.ofKind("GrafanaDatasource").forEach(all::ofOperator);
+        platform.ofKind("HelmRelease").forEach(all::inValues);
+        return List.copyOf(all.found);
+    }
+
+    private void inData(Manifest manifest, String field, Datasource.Container container) {
+        Source source = Source.of(manifest);
+        for (Map.Entry<String, JsonNode> entry : manifest.tree().path(field).properties()) {
+            boolean provisioning = entry.getValue().isTextual()
+                    && (entry.getKey().endsWith(".yaml") || entry.getKey().endsWith(".yml"))
+                    && entry.getValue().textValue().contains(LIST);
+            if (provisioning) {
+                JsonPointer pointer = JsonPointer.empty().appendProperty(field).appendProperty(entry.getKey());
+                for (Source inside : source.inside(pointer)) {
+                    inFile(inside, container, platform.namespace(manifest));
+                }
+            }
+        }
+    }
+
+    private void inFile(Source source, Datasource.Container container, Optional<String> namespace) {
+        boolean provisioning = source.tree().path(LIST).isArray();
+        if (provisioning) {
+            Value list = Value.written(source).get(LIST);
+            list.elements().forEach(entry -> add(container, entry, namespace));
+        }
+    }
+
+    private void ofOperator(Manifest manifest) {
+        Value spec = Value.written(Source.of(manifest), JsonPointer.compile("/spec"), "");
+        add(Datasource.Container.GRAFANA_DATASOURCE, spec.get("datasource"), platform.namespace(manifest));
+    }
+
+    private void inValues(Manifest release) {
+        Value values = Value.written(Source.of(release), JsonPointer.compile("/spec/values"), "");
+        for (Value grafana : List.of(values, values.get("grafana"))) {
+            for (Value file : grafana.get(LIST).values()) {
+                file.get(LIST).elements().forEach(entry -> addOfValues(entry, release));
+            }
+            for (Value entry : grafana.get("additionalDataSources").elements()) {
+                addOfValues(entry, release);
+            }
+        }
+    }
+
+    private void addOfValues(Value entry, Manifest release) {
+        add(Datasource.Container.HELM_VALUES, entry, platform.namespace(release));
+    }
+
+    private void add(Datasource.Container container, Value entry, Optional<String> namespace) {
+        if (entry.isObject() && entry.has("type")) {
+            found.add(new Datasource(container, entry, namespace));
+        }
+    }
+}

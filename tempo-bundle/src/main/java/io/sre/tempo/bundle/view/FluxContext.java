@@ -1,0 +1,101 @@
+package io.sre.tempo.bundle.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.model.manifest.Manifest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The Flux Kustomizations that apply the files of a set: which namespace they give, and what they substitute. */
+final class FluxContext {
+
+    private static final String MARK = "kustomize.toolkit.fluxcd.io/substitute";
+
+    private final List<Manifest> kustomizations = new ArrayList<>();
+    private final Index index;
+
+    FluxContext(Index index) {
+        this.index = index;
+        for (Manifest manifest : index.ofKind("Kustomization")) {
+            if (manifest.apiVersion().startsWith("kustomize.toolkit.fluxcd.io/")) {
+                kustomizations.add(manifest);
+            }
+        }
+    }
+
+    /** Those that may apply a file: by their path; if no path fits, each of them may. */
+    List<Manifest> applying(String file) {
+        String folder = Kustomizations.folder(file);
+        List<Manifest> fitting = kustomizations.stream()
+                .filter(kustomization -> fits(path(kustomization), folder))
+                .toList();
+        return fitting.isEmpty() ? List.copyOf(kustomizations) : fitting;
+    }
+
+    private static String path(Manifest kustomization) {
+        return Kustomizations.resolve(
+                "", kustomization.tree().path("spec").path("path").asText(""));
+    }
+
+    /** The set may have been read from a folder further up or down than the repository's root. */
+    private static boolean fits(String path, String folder) {
+        if (path.isEmpty() || folder.isEmpty()) {
+            return false;
+        }
+        String inSet = "/" + folder + "/";
+        String inRepository = "/" + path + "/";
+        return inRepository.endsWith(inSet) || inSet.contains(inRepository);
+    }
+
+    /** The namespace that they give to every resource of a file; empty if they give none, or not all the same. */
+    Optional<String> targetNamespace(String file) {
+        Set<String> namespaces = applying(file).stream()
+                .map(kustomization -> kustomization
+                        .tree()
+                        .path("spec")
+                        .path("targetNamespace")
+                        .asText(""))
+                .collect(Collectors.toSet());
+        String only = namespaces.size() == 1 ? namespaces.iterator().next() : "";
+        return only.isEmpty() ? Optional.empty() : Optional.of(only);
+    }
+
+    /** Whether text of a resource may be substituted. */
+    boolean maySubstitute(Manifest manifest) {
+        JsonNode metadata = manifest.tree().path("metadata");
+        boolean off = metadata.path("labels").path(MARK).asText("").equals("disabled")
+                || metadata.path("annotations").path(MARK).asText("").equals("disabled");
+        return !off
+                && applying(manifest.file()).stream()
+                        .anyMatch(kustomization ->
+                                kustomization.tree().path("spec").has("postBuild"));
+    }
+
+    /** What is known of the variables that are put into a resource. */
+    Map<String, String> variables(Manifest manifest) {
+        Map<String, String> variables = new HashMap<>();
+        for (Manifest kustomization : applying(manifest.file())) {
+            JsonNode postBuild = kustomization.tree().path("spec").path("postBuild");
+            for (JsonNode reference : postBuild.path("substituteFrom")) {
+                if (reference.path("kind").asText("").equals("ConfigMap")) {
+                    String name = reference.path("name").asText("");
+                    index.ofKind("ConfigMap").stream()
+                            .filter(map -> map.name().equals(name))
+                            .forEach(map -> put(variables, map.tree().path("data")));
+                }
+            }
+            put(variables, postBuild.path("substitute"));
+        }
+        return variables;
+    }
+
+    private static void put(Map<String, String> variables, JsonNode object) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            variables.put(entry.getKey(), entry.getValue().asText(""));
+        }
+    }
+}

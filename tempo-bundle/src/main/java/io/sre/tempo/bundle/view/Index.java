@@ -1,0 +1,40 @@
+package io.sre.tempo.bundle.view;
+
+import io.sre.tempo.model.manifest.Document;
+import io.sre.tempo.model.manifest.Manifest;
+import io.sre.tempo.model.manifest.Manifests;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The documents of a set, by kind and by file. */
+final class Index {
+
+    private final List<Manifest> all;
+    private final Map<String, List<Manifest>> byKind = new HashMap<>();
+    private final Map<String, List<Document>> others = new HashMap<>();
+
+    Index(List<Manifest> resources, Manifests manifests) {
+        this.all = List.copyOf(resources);
+        for (Manifest manifest : resources) {
+            byKind.computeIfAbsent(manifest.kind(), kind -> new ArrayList<>()).add(manifest);
+        }
+        for (Document document : manifests.others()) {
+            others.computeIfAbsent(document.file(), file -> new ArrayList<>()).add(document);
+        }
+    }
+
+    List<Manifest> all() {
+        return all;
+    }
+
+    List<Manifest> ofKind(String kind) {
+        return List.copyOf(byKind.getOrDefault(kind, List.of()));
+    }
+
+    /** The documents of a file that are no resources. */
+    List<Document> others(String file) {
+        return List.copyOf(others.getOrDefault(file, List.of()));
+    }
+}

@@ -1,0 +1,307 @@
+package io.sre.tempo.bundle.view;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sre.tempo.model.chart.ReceiverProtocol;
+import io.sre.tempo.model.chart.TempoChart;
+import io.sre.tempo.model.chart.Transport;
+import io.sre.tempo.model.chart.Version;
+import io.sre.tempo.model.manifest.Manifest;
+import io.sre.tempo.model.syntax.HostPort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a HelmRelease of the chart {@code tempo} makes of a version of the chart: names, labels, ports, files and settings
+ * as they take effect.
+ *
+ * <p>Sources: the chart's templates 1.7.2 to 2.2.4, rendered by Helm 3.22 and 4.3.
+ */
+public final class Installation {
+
+    private static final String NAME = "tempo";
+
+    private final Release release;
+    private final TempoChart chart;
+    private final Value values;
+
+    Installation(Release release, TempoChart chart) {
+        this.release = release;
+        this.chart = chart;
+        Value written = release.written();
+        Spot nearby = release.spot("/spec/values");
+        this.values = release.isIncomplete()
+                ? written
+                : Merge.overDefaults(Value.byDefault(chart.defaults(), "", nearby), written);
+    }
+
+    /** {@return the HelmRelease} */
+    public Release release() {
+        return release;
+    }
+
+    /** {@return the HelmRelease} */
+    public Manifest manifest() {
+        return release.manifest();
+    }
+
+    /** {@return the version of the chart} */
+    public TempoChart chart() {
+        return chart;
+    }
+
+    /** {@return the values as the templates see them: those that were written over the chart's defaults} */
+    public Value values() {
+        return values;
+    }
+
+    /**
+     * {@return a value as the templates see it}
+     *
+     * @param path the way to it, {@code tempo.retention}
+     */
+    public Value value(String path) {
+        return values.at(path);
+    }
+
+    /** {@return the version of Tempo: that of the image, if it can be told} */
+    public Optional<Version> tempoVersion() {
+        Value tag = value("tempo.tag");
+        if (tag.isFalsy()) {
+            return Version.find(chart.tempoVersion());
+        }
+        return Version.find(tag.text().replaceFirst("@sha256:.*", ""));
+    }
+
+    /** {@return whether Tempo's version is known, and at least that} */
+    public boolean runsAtLeast(String version) {
+        return tempoVersion().filter(tempo -> tempo.isAtLeast(version)).isPresent();
+    }
+
+    /** {@return whether Tempo's version is known, and older than that} */
+    public boolean runsBefore(String version) {
+        return tempoVersion().filter(tempo -> !tempo.isAtLeast(version)).isPresent();
+    }
+
+    /** {@return the name that labels carry, and the ConfigMap has: the chart's name, unless it is overridden} */
+    public String name() {
+        Value override = value("nameOverride");
+        return cut(override.isFalsy() || override.isUnknown() ? NAME : override.text());
+    }
+
+    /** {@return the name of the Service, the StatefulSet and the rest} */
+    public String fullName() {
+        Value override = value("fullnameOverride");
+        if (!override.isFalsy() && !override.isUnknown()) {
+            return cut(override.text());
+        }
+        String name = release.name();
+        return cut(name.contains(name()) ? name : name + "-" + name());
+    }
+
+    /** {@return whether names are known; they are not if an override comes from what is not at hand} */
+    public boolean isNamed() {
+        boolean overridesKnown =
+                !value("nameOverride").isUnknown() && !value("fullnameOverride").isUnknown();
+        return overridesKnown
+                && !value("nameOverride").hasPlaceholder()
+                && !value("fullnameOverride").hasPlaceholder();
+    }
+
+    private static String cut(String name) {
+        return name.substring(0, Math.min(name.length(), 63)).replaceFirst("-+$", "");
+    }
+
+    /** {@return the namespace that Tempo runs in; empty if the manifests do not say} */
+    public Optional<String> namespace() {
+        return release.namespace();
+    }
+
+    /** {@return the labels that the chart's Service and StatefulSet select by} */
+    public Map<String, String> selectorLabels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("app.kubernetes.io/name", name());
+        labels.put("app.kubernetes.io/instance", release.name());
+        return labels;
+    }
+
+    /** {@return the labels of the pods} */
+    public Map<String, String> podLabels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Value label : value("podLabels").values()) {
+            labels.put(label.path().substring("podLabels.".length()), label.text());
+        }
+        labels.putAll(selectorLabels());
+        return labels;
+    }
+
+    /** {@return the port of queries and metrics in the chart's Service and probes} */
+    public int httpPort() {
+        return chart.httpPort();
+    }
+
+    /** {@return whether the text {@code config} was replaced: then most values do nothing, and nobody knows what holds} */
+    public boolean replacesConfig() {
+        Value config = value("config");
+        return config.isUnknown() ? release.isIncomplete() : config.isWritten() && !config.isNull();
+    }
+
+    /** {@return whether the generator of metrics runs} */
+    public boolean generatesMetrics() {
+        return !replacesConfig() && value("tempo.metricsGenerator.enabled").isTrue();
+    }
+
+    /** {@return the processors of the generator; unknown if the configuration is replaced} */
+    public Value processors() {
+        String path = "tempo.overrides.defaults.metrics_generator.processors";
+        if (chart.choosesProcessors()) {
+            return value(path);
+        }
+        ObjectNode forced = JsonNodeFactory.instance.objectNode();
+        forced.putArray("processors").add("service-graphs").add("span-metrics");
+        return Value.byDefault(
+                        forced, "", value("tempo.metricsGenerator.enabled").spot())
+                .get("processors");
+    }
+
+    /** {@return where metrics are written to, each an object with {@code url}, or text that is the address} */
+    public List<Value> remoteWrites() {
+        if (!generatesMetrics()) {
+            return List.of();
+        }
+        Value list = value("tempo.metricsGenerator.storage.remote_write");
+        if (chart.listsRemoteWrites() && !list.isFalsy()) {
+            return list.elements().stream().map(entry -> entry.get("url")).toList();
+        }
+        return List.of(value("tempo.metricsGenerator.remoteWriteUrl"));
+    }
+
+    /** {@return every receiver that is configured; none if the configuration is replaced} */
+    public List<Intake> intakes() {
+        List<Intake> intakes = new ArrayList<>();
+        if (replacesConfig()) {
+            return intakes;
+        }
+        for (Value receiver : value("tempo.receivers").values()) {
+            String name = receiver.path().substring("tempo.receivers.".length());
+            if (receiver.has("protocols") && !receiver.isUnknown()) {
+                for (Value protocol : receiver.get("protocols").values()) {
+                    intakes.add(intake(name + ".protocols." + protocol.key(), protocol));
+                }
+            } else if (!receiver.isUnknown()) {
+                intakes.add(intake(name, receiver));
+            }
+        }
+        return List.copyOf(intakes);
+    }
+
+    private Intake intake(String id, Value value) {
+        Optional<ReceiverProtocol> protocol = protocol(id);
+        Value endpoint = value.get("endpoint");
+        boolean written = value.isWritten() || endpoint.isWritten();
+        if (endpoint.isFalsy()) {
+            Optional<String> host = runsAtLeast("2.7.0") ? Optional.of("localhost") : Optional.empty();
+            OptionalInt port =
+                    protocol.map(known -> OptionalInt.of(known.port())).orElse(OptionalInt.empty());
+            return new Intake(id, protocol, value, written, host, port);
+        }
+        Optional<HostPort> address = endpoint.literal().flatMap(Installation::address);
+        OptionalInt port = address.map(HostPort::port).orElse(OptionalInt.empty());
+        Optional<String> host =
+                address.map(HostPort::host).filter(name -> !name.equals("0.0.0.0") && !name.equals("::"));
+        return new Intake(id, protocol, value, written, host, port);
+    }
+
+    /** Go lets the host be left out. */
+    private static Optional<HostPort> address(String endpoint) {
+        return HostPort.parse(endpoint.startsWith(":") ? "0.0.0.0" + endpoint : endpoint);
+    }
+
+    private static Optional<ReceiverProtocol> protocol(String id) {
+        for (ReceiverProtocol protocol : ReceiverProtocol.values()) {
+            if (protocol.configPath().equals(id)) {
+                return Optional.of(protocol);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return the receiver of a protocol, if it is configured} */
+    public Optional<Intake> intake(ReceiverProtocol protocol) {
+        return intakes().stream()
+                .filter(intake -> intake.protocol().equals(Optional.of(protocol)))
+                .findFirst();
+    }
+
+    /** {@return the ports of the chart's Service} */
+    public List<ServicePort> servicePorts() {
+        List<ServicePort> ports = new ArrayList<>();
+        ports.add(new ServicePort("tempo-prom-metrics", httpPort(), httpPort(), Transport.TCP));
+        for (ReceiverProtocol protocol : ReceiverProtocol.values()) {
+            servicePort(protocol).stream()
+                    .mapToObj(port ->
+                            new ServicePort(protocol.servicePortName(), port, protocol.port(), protocol.transport()))
+                    .forEach(ports::add);
+        }
+        ports.add(new ServicePort("tempo-otlp-legacy", 55680, 55680, Transport.TCP));
+        int legacy = chart.isAtLeast("1.15.0") ? 55681 : 4318;
+        ports.add(new ServicePort("tempo-otlp-http-legacy", 55681, legacy, Transport.TCP));
+        return List.copyOf(ports);
+    }
+
+    /** The Service's port of a protocol: from 1.15.0 on it follows the endpoint, and what the pod is asked on does not. */
+    private OptionalInt servicePort(ReceiverProtocol protocol) {
+        if (!chart.exposes(protocol)) {
+            return OptionalInt.empty();
+        }
+        boolean fixed = !chart.isAtLeast("1.15.0")
+                || protocol == ReceiverProtocol.ZIPKIN
+                || protocol == ReceiverProtocol.OPENCENSUS;
+        if (fixed) {
+            return OptionalInt.of(protocol.port());
+        }
+        Value endpoint = value("tempo.receivers." + protocol.configPath() + ".endpoint");
+        String text = endpoint.text();
+        String port = text.substring(text.lastIndexOf(':') + 1);
+        return port.matches("[1-9][0-9]{0,4}") ? OptionalInt.of(Integer.parseInt(port)) : OptionalInt.empty();
+    }
+
+    /** {@return the volumes of Tempo's container} */
+    public List<Mount> mounts() {
+        List<Mount> mounts = new ArrayList<>();
+        mounts.add(new Mount("/conf", "the chart's ConfigMap", value("tempo"), true));
+        Value persistence = value("persistence.enabled");
+        if (!persistence.isFalsy() && !persistence.isUnknown()) {
+            mounts.add(new Mount("/var/tempo", "persistence.enabled", persistence, false));
+        }
+        Value generator = value("tempo.metricsGenerator.enabled");
+        if (!generator.isFalsy() && !generator.isUnknown()) {
+            mounts.add(new Mount("/tmp", "tempo.metricsGenerator.enabled", generator, false));
+        }
+        for (Value mount : value("tempo.extraVolumeMounts").elements()) {
+            String path = mount.get("mountPath").text();
+            if (!path.isEmpty()) {
+                String folder = path.length() > 1 ? path.replaceFirst("/+$", "") : path;
+                mounts.add(new Mount(
+                        folder, mount.path(), mount, mount.get("readOnly").isTrue()));
+            }
+        }
+        return List.copyOf(mounts);
+    }
+
+    /** {@return the setting of the container or, where it has none, of the pod, as Kubernetes takes it} */
+    public Value security(String field) {
+        Value container = value("tempo.securityContext").get(field);
+        return container.isMissing() ? value("securityContext").get(field) : container;
+    }
+
+    /** {@return the HelmRelease and the version of the chart} */
+    @Override
+    public String toString() {
+        return release + " with " + chart;
+    }
+}

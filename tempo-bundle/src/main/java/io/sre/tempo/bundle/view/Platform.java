@@ -1,0 +1,159 @@
+package io.sre.tempo.bundle.view;
+
+import io.sre.tempo.model.chart.TempoChart;
+import io.sre.tempo.model.manifest.Manifest;
+import io.sre.tempo.model.manifest.Manifests;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A set of manifests, as it takes effect: what Flux, Kustomize, Helm and the chart make of it. */
+public final class Platform {
+
+    private final Manifests manifests;
+    private final Index index;
+    private final Kustomizations kustomizations;
+    private final FluxContext flux;
+    private final List<Release> releases;
+    private final List<Datasource> datasources;
+
+    private Platform(Manifests manifests) {
+        this.manifests = manifests;
+        this.kustomizations = new Kustomizations(manifests);
+        List<Manifest> resources = manifests.list().stream()
+                .filter(manifest -> !kustomizations.isPatch(manifest))
+                .toList();
+        this.index = new Index(resources, manifests);
+        this.flux = new FluxContext(index);
+        this.releases = readReleases();
+        this.datasources = Datasources.of(this);
+    }
+
+    /**
+     * {@return the view of a set}
+     *
+     * @param manifests what was read; what could not be read is left out
+     */
+    public static Platform of(Manifests manifests) {
+        return new Platform(manifests);
+    }
+
+    private List<Release> readReleases() {
+        List<Release> found = new ArrayList<>();
+        List<Kustomizations.Generated> generated = kustomizations.generated();
+        for (Manifest manifest : index.ofKind("HelmRelease")) {
+            Optional<ChartReference> reference = ChartReference.of(manifest, index);
+            if (reference.isPresent() && manifest.apiVersion().startsWith("helm.toolkit.fluxcd.io/")) {
+                Optional<String> namespace = namespace(manifest);
+                ReleaseValues values = ReleaseValues.of(manifest, namespace.orElse(""), index, generated, flux);
+                found.add(new Release(manifest, reference.get(), namespace, values));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** {@return what was read} */
+    public Manifests manifests() {
+        return manifests;
+    }
+
+    /** {@return the resources, without Kustomize's patches} */
+    public List<Manifest> resources() {
+        return index.all();
+    }
+
+    /**
+     * {@return the resources of a kind}
+     *
+     * @param kind the kind, {@code ConfigMap}
+     */
+    public List<Manifest> ofKind(String kind) {
+        return index.ofKind(kind);
+    }
+
+    /** {@return every HelmRelease of Tempo} */
+    public List<Release> releases() {
+        return releases;
+    }
+
+    /**
+     * {@return what a HelmRelease makes of each version of the chart that Flux may take; none if the version is not known
+     * or it is another chart}
+     *
+     * @param release one of the releases
+     */
+    public List<Installation> installations(Release release) {
+        List<Installation> installations = new ArrayList<>();
+        for (TempoChart chart : release.candidates()) {
+            installations.add(new Installation(release, chart));
+        }
+        return List.copyOf(installations);
+    }
+
+    /** {@return the installation of each release of which the version is certain} */
+    public List<Installation> installations() {
+        return releases.stream()
+                .filter(release -> !release.isOpen())
+                .map(this::installations)
+                .filter(candidates -> candidates.size() == 1)
+                .map(candidates -> candidates.get(0))
+                .toList();
+    }
+
+    /** {@return every datasource of Grafana, of Tempo or of others} */
+    public List<Datasource> datasources() {
+        return datasources;
+    }
+
+    /** {@return the datasources of Tempo} */
+    public List<Datasource> tempoDatasources() {
+        return datasources.stream().filter(Datasource::isTempo).toList();
+    }
+
+    /**
+     * {@return the installations whose Service a host names}
+     *
+     * @param host the host, {@code tempo.tracing.svc.cluster.local}
+     * @param from the namespace that it is asked in, for a host without one; empty if that is not known
+     */
+    public List<Installation> installationsAt(String host, Optional<String> from) {
+        ServiceHost wanted = ServiceHost.of(host);
+        return installations().stream()
+                .filter(tempo -> wanted.service().equals(tempo.fullName()))
+                .filter(tempo -> {
+                    Optional<String> namespace = wanted.namespace().or(() -> from);
+                    return namespace.isEmpty() || tempo.namespace().isEmpty() || namespace.equals(tempo.namespace());
+                })
+                .toList();
+    }
+
+    /** {@return the namespace of a resource; empty if it has none and the manifests do not say which it gets} */
+    public Optional<String> namespace(Manifest manifest) {
+        Optional<String> target = flux.targetNamespace(manifest.file());
+        if (target.isPresent()) {
+            return target;
+        }
+        Set<String> given = kustomizations.namespaces(manifest.file());
+        if (given.size() == 1) {
+            return Optional.of(given.iterator().next());
+        }
+        String own = manifest.namespace();
+        return !given.isEmpty() || own.isEmpty() || own.contains("${") ? Optional.empty() : Optional.of(own);
+    }
+
+    /** {@return whether Flux may substitute variables in a resource after the build} */
+    public boolean maySubstitute(Manifest manifest) {
+        return flux.maySubstitute(manifest);
+    }
+
+    /** {@return whether there is a Flux Kustomization in the set, so that its absence elsewhere means something} */
+    public boolean knowsSubstitution(Manifest manifest) {
+        return !flux.applying(manifest.file()).isEmpty();
+    }
+
+    /** {@return the kustomizations of Kustomize, each with its folder} */
+    public List<Source> kustomizations() {
+        return List.copyOf(kustomizations.byFolder().values());
+    }
+}

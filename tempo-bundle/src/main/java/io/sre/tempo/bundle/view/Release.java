@@ -1,0 +1,125 @@
+package io.sre.tempo.bundle.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.model.chart.ChartHome;
+import io.sre.tempo.model.chart.TempoChart;
+import io.sre.tempo.model.flux.ReleaseName;
+import io.sre.tempo.model.manifest.Manifest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A HelmRelease of Tempo, as far as it does not depend on the version of the chart. */
+public final class Release {
+
+    private final Manifest manifest;
+    private final ChartReference reference;
+    private final Optional<String> ownNamespace;
+    private final ReleaseValues values;
+
+    Release(Manifest manifest, ChartReference reference, Optional<String> ownNamespace, ReleaseValues values) {
+        this.manifest = manifest;
+        this.reference = reference;
+        this.ownNamespace = ownNamespace;
+        this.values = values;
+    }
+
+    /** {@return the HelmRelease} */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /** {@return which chart it installs} */
+    public ChartReference reference() {
+        return reference;
+    }
+
+    /** {@return the chart} */
+    public Chart chart() {
+        return reference.chart();
+    }
+
+    /** {@return the field {@code spec}} */
+    public JsonNode spec() {
+        return manifest.tree().path("spec");
+    }
+
+    /** {@return a spot in the HelmRelease, {@code /spec/values}} */
+    public Spot spot(String pointer) {
+        return Spot.of(manifest, pointer);
+    }
+
+    /** {@return the name of the Helm release} */
+    public String name() {
+        return ReleaseName.of(manifest.name(), text("releaseName"), text("targetNamespace"));
+    }
+
+    /** {@return the namespace of the HelmRelease itself; empty if the manifests do not say} */
+    public Optional<String> ownNamespace() {
+        return ownNamespace;
+    }
+
+    /** {@return the namespace that Tempo runs in; empty if the manifests do not say} */
+    public Optional<String> namespace() {
+        Optional<String> target = text("targetNamespace");
+        return target.isPresent() ? target : ownNamespace;
+    }
+
+    private Optional<String> text(String field) {
+        String text = spec().path(field).asText("");
+        return text.isEmpty() || text.contains("${") ? Optional.empty() : Optional.of(text);
+    }
+
+    /** {@return the values that people wrote, merged as Flux does it, without the chart's defaults} */
+    public Value written() {
+        return values.isIncomplete() ? values.values().opened() : values.values();
+    }
+
+    /** {@return the entries of {@code valuesFrom}} */
+    public List<ValuesSource> valuesFrom() {
+        List<ValuesSource> all = new ArrayList<>();
+        for (ReleaseValues.ValuesFile file : values.files()) {
+            all.add(new ValuesSource(
+                    file.spot(), file.kind(), file.name(), file.key(), file.target(), file.optional(), file.atHand()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** {@return whether values are missing that may say anything: a required ConfigMap or Secret is not at hand} */
+    public boolean isIncomplete() {
+        return values.isIncomplete();
+    }
+
+    /**
+     * {@return each chart that Flux may take, of those that are known: one for an exact version, and for a range the newest
+     * of each place the chart may come from; none if the version is not known}
+     */
+    public List<TempoChart> candidates() {
+        Set<TempoChart> candidates = new LinkedHashSet<>();
+        if (chart() == Chart.TEMPO) {
+            for (ChartHome home : ChartHome.values()) {
+                if (reference.homes().contains(home)) {
+                    reference.range().newest(home).ifPresent(candidates::add);
+                }
+            }
+        }
+        // An exact version is what was meant, even if it is not published where it is sought.
+        if (candidates.isEmpty() && reference.range().isExact() && chart() == Chart.TEMPO) {
+            candidates.addAll(reference.range().known());
+        }
+        return List.copyOf(candidates);
+    }
+
+    /** {@return whether Flux may also take a version that is newer than all that are known} */
+    public boolean isOpen() {
+        return reference.range().isOpen() && reference.homes().contains(ChartHome.COMMUNITY);
+    }
+
+    /** {@return the HelmRelease} */
+    @Override
+    public String toString() {
+        return manifest.toString();
+    }
+}

@@ -1,0 +1,202 @@
+package io.sre.tempo.bundle.view;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sre.tempo.model.manifest.Document;
+import io.sre.tempo.model.manifest.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** The values of a HelmRelease, merged as Flux does it: those of {@code valuesFrom} in their order, inline ones last. */
+final class ReleaseValues {
+
+    private static final JsonPointer INLINE = JsonPointer.compile("/spec/values");
+
+    private final Manifest release;
+    private final Index index;
+    private final List<Kustomizations.Generated> generated;
+    private final String namespace;
+    private final List<ValuesFile> files = new ArrayList<>();
+
+    private Value values;
+    private boolean incomplete;
+
+    private ReleaseValues(
+            Manifest release, String namespace, Index index, List<Kustomizations.Generated> generated, Value inline) {
+        this.release = release;
+        this.namespace = namespace;
+        this.index = index;
+        this.generated = generated;
+        this.values = Value.object("", inline.spot(), true, new LinkedHashMap<>());
+        Value all = inline.isObject() ? inline : values;
+        int number = 0;
+        for (JsonNode reference : release.tree().path("spec").path("valuesFrom")) {
+            add(reference, Spot.of(release, "/spec/valuesFrom/" + number++), all);
+        }
+        values = Merge.over(values, all);
+        if (inline.isUnknown()) {
+            incomplete = true;
+        }
+    }
+
+    static ReleaseValues of(
+            Manifest release,
+            String namespace,
+            Index index,
+            List<Kustomizations.Generated> generated,
+            FluxContext flux) {
+        Value inline = Value.written(Source.of(release), INLINE, "");
+        boolean substituted = flux.maySubstitute(release);
+        Value effective = substituted ? Substitution.in(inline, flux.variables(release)) : inline;
+        return new ReleaseValues(release, namespace, index, generated, effective);
+    }
+
+    /** What all of them say together. */
+    Value values() {
+        return values;
+    }
+
+    /** Whether a required source is not at hand that may say anything. */
+    boolean isIncomplete() {
+        return incomplete;
+    }
+
+    /** Each source besides the inline values. */
+    List<ValuesFile> files() {
+        return List.copyOf(files);
+    }
+
+    private void add(JsonNode reference, Spot spot, Value inline) {
+        String kind = reference.path("kind").asText("");
+        String name = reference.path("name").asText("");
+        String key = reference.path("valuesKey").asText("values.yaml");
+        String target = reference.path("targetPath").asText("");
+        boolean optional = reference.path("optional").asBoolean(false);
+        Optional<Content> content = content(kind, name, key);
+        files.add(new ValuesFile(spot, kind, name, key, target, optional, content.isPresent()));
+        if (!target.isEmpty()) {
+            Value value = content.map(found -> found.single(target)).orElseGet(() -> Value.unknown(target, spot));
+            values = Merge.over(values, inline);
+            // With a missing optional source nothing is set; but whoever writes a target path means it to be there.
+            Merge.set(values, target, value);
+        } else if (content.isPresent()) {
+            Value whole = content.get().whole();
+            values = Merge.over(values, whole);
+            incomplete |= whole.isUnknown();
+        } else if (!optional) {
+            incomplete = true;
+        }
+    }
+
+    private Optional<Content> content(String kind, String name, String key) {
+        for (Manifest manifest : index.ofKind(kind)) {
+            boolean same = manifest.name().equals(name)
+                    && (manifest.namespace().isEmpty()
+                            || namespace.isEmpty()
+                            || manifest.namespace().equals(namespace));
+            Optional<Content> content = same ? content(manifest, key) : Optional.empty();
+            if (content.isPresent()) {
+                return content;
+            }
+        }
+        for (Kustomizations.Generated candidate : generated) {
+            if (candidate.kind().equals(kind) && candidate.name().equals(name)) {
+                return content(candidate, key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Content> content(Manifest manifest, String key) {
+        for (String field : List.of("stringData", "data")) {
+            JsonNode text = manifest.tree().path(field).path(key);
+            JsonPointer pointer = JsonPointer.empty().appendProperty(field).appendProperty(key);
+            if (text.isTextual()) {
+                boolean encoded = manifest.kind().equals("Secret") && field.equals("data");
+                Source source = Source.of(manifest);
+                return Optional.of(
+                        encoded
+                                ? Content.text(decoded(text.textValue()), new Spot(source, pointer))
+                                : Content.field(source, pointer));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return new String(Base64.getDecoder().decode(text.strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return "";
+        }
+    }
+
+    private Optional<Content> content(Kustomizations.Generated generator, String key) {
+        String literal = generator.literals().get(key);
+        if (literal != null) {
+            return Optional.of(Content.text(literal, generator.spot()));
+        }
+        String file = generator.files().get(key);
+        List<Document> documents = file == null ? List.of() : index.others(file);
+        return documents.size() == 1 ? Optional.of(Content.file(Source.of(documents.get(0)))) : Optional.empty();
+    }
+
+    /** {@return the HelmRelease} */
+    @Override
+    public String toString() {
+        return release.toString();
+    }
+
+    /** What a key of a ConfigMap or Secret holds, as one text or as values. */
+    private record Content(Spot spot, String text, List<Source> inside) {
+
+        static Content field(Source source, JsonPointer pointer) {
+            String text = source.tree().at(pointer).textValue();
+            boolean readable = source.isReadable(pointer);
+            return new Content(new Spot(source, pointer), text, readable ? source.inside(pointer) : List.of());
+        }
+
+        static Content text(String text, Spot spot) {
+            return new Content(spot, text, List.of());
+        }
+
+        static Content file(Source source) {
+            return new Content(new Spot(source, JsonPointer.empty()), "", List.of(source));
+        }
+
+        Value whole() {
+            boolean values = inside.size() == 1 && inside.get(0).tree().isObject();
+            return values ? Value.written(inside.get(0)) : Value.unknown("", spot);
+        }
+
+        /** Text goes through the syntax of {@code --set}: numbers, booleans and null are such then. */
+        Value single(String path) {
+            if (text.isEmpty() || text.contains(",") || text.contains("{")) {
+                return Value.unknown(path, spot);
+            }
+            return Value.scalar(typed(text.strip()), path, spot);
+        }
+
+        private static JsonNode typed(String text) {
+            JsonNodeFactory nodes = JsonNodeFactory.instance;
+            return switch (text) {
+                case "true" -> nodes.booleanNode(true);
+                case "false" -> nodes.booleanNode(false);
+                case "null" -> nodes.nullNode();
+                default ->
+                    text.matches("0|-?[1-9][0-9]{0,17}")
+                            ? nodes.numberNode(Long.parseLong(text))
+                            : nodes.textNode(text);
+            };
+        }
+    }
+
+    /** An entry of {@code valuesFrom}. */
+    record ValuesFile(
+            Spot spot, String kind, String name, String key, String target, boolean optional, boolean atHand) {}
+}

@@ -1,0 +1,144 @@
+package io.sre.tempo.bundle.view;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.model.finding.Place;
+import io.sre.tempo.model.finding.Redaction;
+import io.sre.tempo.model.manifest.Document;
+import io.sre.tempo.model.manifest.Manifest;
+import io.sre.tempo.model.yaml.YamlDocument;
+import io.sre.tempo.model.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tree that somebody wrote, and where: a resource, a file of values, or YAML inside a field of one of them.
+ */
+public final class Source {
+
+    private final Document document;
+    private final @Nullable Manifest manifest;
+    private final String prefix;
+    private final JsonNode tree;
+    private final ToIntFunction<JsonPointer> lines;
+
+    private Source(
+            Document document,
+            @Nullable Manifest manifest,
+            String prefix,
+            JsonNode tree,
+            ToIntFunction<JsonPointer> lines) {
+        this.document = document;
+        this.manifest = manifest;
+        this.prefix = prefix;
+        this.tree = tree;
+        this.lines = lines;
+    }
+
+    /** {@return a resource} */
+    public static Source of(Manifest manifest) {
+        return new Source(manifest.document(), manifest, "", manifest.tree(), manifest::lineOf);
+    }
+
+    /** {@return a document that is no resource} */
+    public static Source of(Document document) {
+        return new Source(document, null, "", document.tree(), document::lineOf);
+    }
+
+    /** {@return the documents inside a field that holds YAML as text; empty if it holds none} */
+    public List<Source> inside(JsonPointer field) {
+        JsonNode text = tree.at(field);
+        List<Source> inside = new ArrayList<>();
+        if (text.isTextual()) {
+            int shift = shift(field, text.textValue());
+            for (YamlDocument part : new YamlReader().read(text.textValue()).list()) {
+                ToIntFunction<JsonPointer> inner =
+                        shift < 0 ? pointer -> lines.applyAsInt(field) : pointer -> part.lineOf(pointer) + shift;
+                inside.add(new Source(document, manifest, path(field) + " » ", part.tree(), inner));
+            }
+        }
+        return inside;
+    }
+
+    /** {@return whether text in a field is YAML that can be read} */
+    public boolean isReadable(JsonPointer field) {
+        JsonNode text = tree.at(field);
+        return text.isTextual()
+                && new YamlReader().read(text.textValue()).refused().isEmpty();
+    }
+
+    /** How many lines stand before the text of a block; -1 if the text is not written line by line. */
+    private int shift(JsonPointer field, String text) {
+        int line = lines.applyAsInt(field);
+        String[] first = text.split("\n", 3);
+        for (int inner = 0; inner < Math.min(2, first.length); inner++) {
+            if (!first[inner].isBlank()) {
+                boolean same = document.textOf(line + 1 + inner).strip().equals(first[inner].strip());
+                return same ? line : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** {@return the values} */
+    public JsonNode tree() {
+        return tree;
+    }
+
+    /** {@return the resource that holds it; empty for a file of something else} */
+    public Optional<Manifest> manifest() {
+        return Optional.ofNullable(manifest);
+    }
+
+    /** {@return the document that holds it} */
+    public Document document() {
+        return document;
+    }
+
+    /** {@return the place of a value in it} */
+    public Place place(JsonPointer pointer) {
+        int line = lines.applyAsInt(pointer);
+        boolean inSecret = manifest != null && manifest.kind().equals("Secret");
+        String text = Redaction.line(document.textOf(line), inSecret);
+        return new Place(document.file(), line, resource(), path(pointer), text);
+    }
+
+    /** {@return the resource as people name it, {@code HelmRelease tempo/tempo}; empty if it is none} */
+    public String resource() {
+        return manifest == null ? "" : name(manifest);
+    }
+
+    static String name(Manifest manifest) {
+        String namespace = manifest.namespace().isEmpty() ? "" : manifest.namespace() + "/";
+        return manifest.kind() + " " + namespace + manifest.name();
+    }
+
+    private String path(JsonPointer pointer) {
+        return prefix + dotted(pointer);
+    }
+
+    /** A pointer as people write it: {@code spec.values.tempo.extraEnv[0]}, {@code data["tempo.yaml"]}. */
+    static String dotted(JsonPointer pointer) {
+        StringBuilder text = new StringBuilder();
+        for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
+            String key = rest.getMatchingProperty();
+            if (rest.getMatchingIndex() >= 0) {
+                text.append('[').append(key).append(']');
+            } else if (key.matches("[A-Za-z0-9_-]+")) {
+                text.append(text.isEmpty() ? "" : ".").append(key);
+            } else {
+                text.append("[\"").append(key).append("\"]");
+            }
+        }
+        return text.toString();
+    }
+
+    /** {@return the resource, or the file} */
+    @Override
+    public String toString() {
+        return manifest == null ? document.place() : manifest.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package io.sre.tempo.bundle.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What Flux makes of {@code ${NAME}} in text after the build. What is not known stays as it is, and means that nobody can
+ * know the text.
+ *
+ * <p>Source: fluxcd/pkg {@code envsubst} and {@code kustomize} 2026-07.
+ */
+final class Substitution {
+
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\$|\\$\\{([_A-Za-z][_A-Za-z0-9]*)(?::?[-=]([^{}]*))?\\}");
+
+    private Substitution() {}
+
+    static Value in(Value value, Map<String, String> variables) {
+        return value.map(text -> replace(text, variables));
+    }
+
+    private static JsonNode replace(String text, Map<String, String> variables) {
+        Matcher matcher = VARIABLE.matcher(text);
+        String replaced = matcher.replaceAll(match -> Matcher.quoteReplacement(one(match, variables)));
+        return JsonNodeFactory.instance.textNode(replaced);
+    }
+
+    private static String one(MatchResult match, Map<String, String> variables) {
+        if (match.group().equals("$$")) {
+            return "$";
+        }
+        String known = variables.get(match.group(1));
+        String fallback = match.group(2);
+        if (known != null) {
+            return known;
+        }
+        return fallback == null ? match.group() : fallback;
+    }
+}

@@ -1,0 +1,388 @@
+package io.sre.tempo.bundle.view;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sre.tempo.model.finding.Redaction;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as it takes effect, whoever wrote it: an object, a list, a scalar, null; or nothing, or something that is there
+ * but cannot be known, such as what a Secret holds that is not at hand. It knows where it was written.
+ *
+ * <p>Nothing here is null: what is missing is a value, too, and what is below it is missing.
+ */
+public final class Value {
+
+    private enum State {
+        PRESENT,
+        MISSING,
+        UNKNOWN
+    }
+
+    private final State state;
+    private final String path;
+    private final Spot spot;
+    private final boolean written;
+    private final boolean open;
+    private final JsonNode scalar;
+    private final @Nullable Map<String, Value> fields;
+    private final @Nullable List<Value> elements;
+
+    private Value(
+            State state,
+            String path,
+            Spot spot,
+            boolean written,
+            JsonNode scalar,
+            @Nullable Map<String, Value> fields,
+            @Nullable List<Value> elements) {
+        this(state, path, spot, written, false, scalar, fields, elements);
+    }
+
+    private Value(
+            State state,
+            String path,
+            Spot spot,
+            boolean written,
+            boolean open,
+            JsonNode scalar,
+            @Nullable Map<String, Value> fields,
+            @Nullable List<Value> elements) {
+        this.open = open;
+        this.state = state;
+        this.path = path;
+        this.spot = spot;
+        this.written = written;
+        this.scalar = scalar;
+        this.fields = fields;
+        this.elements = elements;
+    }
+
+    /** {@return a tree that somebody wrote} */
+    public static Value written(Source source, JsonPointer pointer, String path) {
+        return of(source.tree().at(pointer), path, new Spot(source, pointer), true);
+    }
+
+    /** {@return a whole tree that somebody wrote} */
+    public static Value written(Source source) {
+        return written(source, JsonPointer.empty(), "");
+    }
+
+    /** {@return a tree that nobody wrote: what the chart has by default. Findings go to a spot nearby} */
+    static Value byDefault(JsonNode tree, String path, Spot nearby) {
+        return of(tree, path, nearby, false);
+    }
+
+    static Value unknown(String path, Spot spot) {
+        return new Value(State.UNKNOWN, path, spot, true, MissingNode.getInstance(), null, null);
+    }
+
+    static Value scalar(JsonNode node, String path, Spot spot) {
+        return new Value(State.PRESENT, path, spot, true, node, null, null);
+    }
+
+    static Value missing(String path, Spot spot) {
+        return new Value(State.MISSING, path, spot, false, MissingNode.getInstance(), null, null);
+    }
+
+    static Value object(String path, Spot spot, boolean written, Map<String, Value> fields) {
+        return new Value(State.PRESENT, path, spot, written, MissingNode.getInstance(), fields, null);
+    }
+
+    static Value list(String path, Spot spot, boolean written, List<Value> elements) {
+        return new Value(State.PRESENT, path, spot, written, MissingNode.getInstance(), null, elements);
+    }
+
+    private static Value of(JsonNode node, String path, Spot spot, boolean written) {
+        if (node.isMissingNode()) {
+            return missing(path, spot);
+        }
+        if (node.isObject()) {
+            Map<String, Value> fields = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                Spot at = written ? spot.below(field.getKey()) : spot;
+                fields.put(field.getKey(), of(field.getValue(), join(path, field.getKey()), at, written));
+            }
+            return object(path, spot, written, fields);
+        }
+        if (node.isArray()) {
+            List<Value> elements = new ArrayList<>(node.size());
+            for (int index = 0; index < node.size(); index++) {
+                Spot at = written ? spot.below(index) : spot;
+                elements.add(of(node.get(index), path + "[" + index + "]", at, written));
+            }
+            return list(path, spot, written, elements);
+        }
+        return new Value(State.PRESENT, path, spot, written, node, null, null);
+    }
+
+    private static String join(String path, String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    /** The same, of which nobody knows whether there are more fields. */
+    Value opened() {
+        if (fields == null) {
+            return this;
+        }
+        Map<String, Value> opened = new LinkedHashMap<>();
+        fields.forEach((key, value) -> opened.put(key, value.opened()));
+        return new Value(state, path, spot, written, true, scalar, opened, null);
+    }
+
+    /** The same value under another name and in the same place. */
+    Value renamed(String other) {
+        if (fields != null) {
+            Map<String, Value> renamed = new LinkedHashMap<>();
+            fields.forEach((key, value) -> renamed.put(key, value.renamed(join(other, key))));
+            return object(other, spot, written, renamed);
+        }
+        if (elements != null) {
+            List<Value> renamed = new ArrayList<>();
+            elements.forEach(value -> renamed.add(value.renamed(other + "[" + renamed.size() + "]")));
+            return list(other, spot, written, renamed);
+        }
+        return new Value(state, other, spot, written, scalar, null, null);
+    }
+
+    /** The same with each text replaced. */
+    Value map(Function<String, JsonNode> replacement) {
+        if (fields != null) {
+            Map<String, Value> mapped = new LinkedHashMap<>();
+            fields.forEach((key, value) -> mapped.put(key, value.map(replacement)));
+            return object(path, spot, written, mapped);
+        }
+        if (elements != null) {
+            return list(
+                    path,
+                    spot,
+                    written,
+                    elements.stream().map(value -> value.map(replacement)).toList());
+        }
+        return isText()
+                ? new Value(state, path, spot, written, replacement.apply(scalar.textValue()), null, null)
+                : this;
+    }
+
+    /** {@return the way to it, {@code tempo.receivers.otlp}} */
+    public String path() {
+        return path;
+    }
+
+    /** {@return the last part of the path} */
+    public String key() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** {@return where it was written; for what nobody wrote, where it could be written} */
+    public Spot spot() {
+        return spot;
+    }
+
+    /** {@return whether somebody wrote it, in contrast to a default of the chart or to nothing} */
+    public boolean isWritten() {
+        return written && state != State.MISSING;
+    }
+
+    /** {@return whether it is there and known; null is a value that is there} */
+    public boolean isPresent() {
+        return state == State.PRESENT;
+    }
+
+    /** {@return whether it is known not to be there} */
+    public boolean isMissing() {
+        return state == State.MISSING;
+    }
+
+    /** {@return whether it may be there, and nobody can tell} */
+    public boolean isUnknown() {
+        return state == State.UNKNOWN;
+    }
+
+    /** {@return whether it is an explicit null} */
+    public boolean isNull() {
+        return isPresent() && scalar.isNull();
+    }
+
+    /** {@return whether it is known that there is nothing of use: missing, null, empty text, object or list} */
+    public boolean isEmpty() {
+        if (fields != null) {
+            return fields.isEmpty();
+        }
+        if (elements != null) {
+            return elements.isEmpty();
+        }
+        return isMissing()
+                || isNull()
+                || (scalar.isTextual() && scalar.textValue().isEmpty());
+    }
+
+    /** {@return whether it is an object} */
+    public boolean isObject() {
+        return fields != null;
+    }
+
+    /** {@return whether it is a list} */
+    public boolean isList() {
+        return elements != null;
+    }
+
+    /** {@return whether it is text} */
+    public boolean isText() {
+        return isPresent() && scalar.isTextual();
+    }
+
+    /** {@return whether it is a number} */
+    public boolean isNumber() {
+        return isPresent() && scalar.isNumber();
+    }
+
+    /** {@return whether it is true} */
+    public boolean isTrue() {
+        return isPresent() && scalar.isBoolean() && scalar.booleanValue();
+    }
+
+    /** {@return whether it is false} */
+    public boolean isFalse() {
+        return isPresent() && scalar.isBoolean() && !scalar.booleanValue();
+    }
+
+    /** {@return whether it counts as nothing in a Go template: missing, null, false, 0, empty} */
+    public boolean isFalsy() {
+        boolean zero = isNumber() && scalar.decimalValue().compareTo(BigDecimal.ZERO) == 0;
+        return !isUnknown() && (isEmpty() || isFalse() || zero);
+    }
+
+    /** {@return the text of a scalar, as it would be written plain; empty for all else} */
+    public String text() {
+        return isPresent() && fields == null && elements == null && !scalar.isNull() ? scalar.asText() : "";
+    }
+
+    /** {@return text that means itself: it is text, and no placeholder stands in it} */
+    public Optional<String> literal() {
+        return isText() && !hasPlaceholder() ? Optional.of(scalar.textValue()) : Optional.empty();
+    }
+
+    /** {@return whether it is text with a placeholder, such as {@code ${NAME}}, which somebody replaces later} */
+    public boolean hasPlaceholder() {
+        return isText() && scalar.textValue().contains("${");
+    }
+
+    /** {@return a whole number, if it is one, or text that is one} */
+    public OptionalLong number() {
+        if (isNumber() && scalar.isIntegralNumber() && scalar.canConvertToLong()) {
+            return OptionalLong.of(scalar.longValue());
+        }
+        return isText() && scalar.textValue().matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(scalar.textValue()))
+                : OptionalLong.empty();
+    }
+
+    /**
+     * {@return a value below this one; missing if there is none, unknown below what is unknown}
+     *
+     * @param below the keys on the way, with dots between them
+     */
+    public Value at(String below) {
+        Value value = this;
+        for (String key : below.split("\\.", -1)) {
+            value = value.get(key);
+        }
+        return value;
+    }
+
+    /**
+     * {@return a field; missing if there is none, unknown below what is unknown}
+     *
+     * @param key its name, which may have dots
+     */
+    public Value get(String key) {
+        Value found = fields == null ? null : fields.get(key);
+        if (found != null) {
+            return found;
+        }
+        return isUnknown() || open ? unknown(join(path, key), spot) : missing(join(path, key), spot);
+    }
+
+    /** {@return whether an object has a field, be it null} */
+    public boolean has(String key) {
+        return fields != null && fields.containsKey(key);
+    }
+
+    /** {@return the names of the fields of an object; none of all else} */
+    public List<String> keys() {
+        return fields == null ? List.of() : List.copyOf(fields.keySet());
+    }
+
+    /** {@return the fields of an object; none of all else} */
+    public Collection<Value> values() {
+        return fields == null ? List.of() : List.copyOf(fields.values());
+    }
+
+    /** {@return the elements of a list; none of all else} */
+    public List<Value> elements() {
+        return elements == null ? List.of() : List.copyOf(elements);
+    }
+
+    /** The fields themselves, for merging. */
+    Map<String, Value> fields() {
+        return fields == null ? Map.of() : fields;
+    }
+
+    /** Calls back for this value and each one below it. */
+    public void walk(Consumer<Value> visitor) {
+        visitor.accept(this);
+        values().forEach(value -> value.walk(visitor));
+        elements().forEach(value -> value.walk(visitor));
+    }
+
+    /** {@return whether something below it, or itself, is unknown} */
+    public boolean hasUnknown() {
+        return isUnknown()
+                || values().stream().anyMatch(Value::hasUnknown)
+                || elements().stream().anyMatch(Value::hasUnknown);
+    }
+
+    /** {@return it as a tree; what is unknown or missing is left out} */
+    public JsonNode toJson() {
+        if (fields != null) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            fields.forEach((key, value) -> {
+                if (value.isPresent()) {
+                    object.set(key, value.toJson());
+                }
+            });
+            return object;
+        }
+        if (elements != null) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            elements.forEach(value -> array.add(value.toJson()));
+            return array;
+        }
+        return scalar;
+    }
+
+    /** {@return it for a message: text in quotes, and never a secret} */
+    @Override
+    public String toString() {
+        return switch (state) {
+            case MISSING -> "nothing";
+            case UNKNOWN -> "something unknown";
+            case PRESENT -> Redaction.show(key(), toJson());
+        };
+    }
+}

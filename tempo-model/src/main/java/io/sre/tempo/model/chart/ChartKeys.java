@@ -1,0 +1,92 @@
+package io.sre.tempo.model.chart;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The table of all values of the chart in all versions. */
+final class ChartKeys {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<ChartKey> ROWS = read();
+
+    private ChartKeys() {}
+
+    /** The values that a version reads, and those it has and does not read, by path. */
+    static SortedMap<String, ChartKey> of(Version version) {
+        SortedMap<String, ChartKey> keys = new TreeMap<>();
+        for (ChartKey key : ROWS) {
+            if (version.isAtLeast(key.first()) && Version.of(key.last()).compareTo(version) >= 0) {
+                keys.put(key.path(), key);
+            }
+        }
+        return keys;
+    }
+
+    /** What stands in the chart's values.yaml, without the text {@code config}. */
+    static ObjectNode defaults(Version version) {
+        ObjectNode root = JSON.createObjectNode();
+        for (ChartKey key : of(version).values()) {
+            key.byDefault().ifPresent(value -> put(root, key.path().split("\\."), value));
+        }
+        return root;
+    }
+
+    private static void put(ObjectNode root, String[] path, JsonNode value) {
+        ObjectNode parent = root;
+        for (int depth = 0; depth < path.length - 1; depth++) {
+            parent = parent.withObjectProperty(path[depth]);
+        }
+        parent.set(path[path.length - 1], value.deepCopy());
+    }
+
+    /** Every stretch of versions in which a path is read, in the order of versions. */
+    static List<ChartKey> history(String path) {
+        return ROWS.stream().filter(key -> key.path().equals(path)).toList();
+    }
+
+    private static List<ChartKey> read() {
+        List<ChartKey> rows = new ArrayList<>();
+        for (String line : text().lines().toList()) {
+            if (!line.startsWith("#") && !line.isEmpty()) {
+                rows.add(row(line.split(" ", 5)));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private static ChartKey row(String[] columns) {
+        ChartKey.Kind kind = ChartKey.Kind.valueOf(columns[3].toUpperCase(Locale.ROOT));
+        return new ChartKey(columns[0], kind, columns[1], columns[2], byDefault(columns[4]));
+    }
+
+    private static Optional<JsonNode> byDefault(String text) {
+        try {
+            return text.equals("-") ? Optional.empty() : Optional.of(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the table of values is damaged: " + text, e);
+        }
+    }
+
+    private static String text() {
+        try (InputStream in = ChartKeys.class.getResourceAsStream("values.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("values.txt is missing beside " + ChartKeys.class.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

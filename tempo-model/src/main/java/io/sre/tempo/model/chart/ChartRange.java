@@ -1,0 +1,87 @@
+package io.sre.tempo.model.chart;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What the version of a HelmRelease, or the tag or range of an OCIRepository, can mean for the {@code tempo} chart. */
+public final class ChartRange {
+
+    /** Versions that do not exist yet: one of them fits every range that is open upwards. */
+    private static final List<String> LATER =
+            List.of("2.2.5", "2.3.0", "2.99.0", "3.0.0", "3.1.1", "3.99.0", "4.0.0", "9.0.0", "999.0.0");
+
+    private static final Version NEWEST = TempoChart.known().stream()
+            .map(TempoChart::number)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+
+    private final String text;
+    private final Optional<VersionRange> range;
+
+    private ChartRange(String text, Optional<VersionRange> range) {
+        this.text = text;
+        this.range = range;
+    }
+
+    /**
+     * {@return the range of a text; any version if it is empty}
+     *
+     * @param text a version, or a range as Flux writes it: {@code 1.7.2}, {@code ^1.24.0}, {@code >=1.7 <2}
+     */
+    public static ChartRange of(String text) {
+        return new ChartRange(text, VersionRange.parse(text.isBlank() ? "*" : text));
+    }
+
+    /** {@return the text} */
+    public String text() {
+        return text;
+    }
+
+    /** {@return whether the text is a version or a range at all} */
+    public boolean isReadable() {
+        return range.isPresent();
+    }
+
+    /** {@return whether only one version fits, be it known or not} */
+    public boolean isExact() {
+        return text.strip().matches("=?\\s*v?[0-9]+\\.[0-9]+\\.[0-9]+(\\+\\S*)?");
+    }
+
+    /** {@return whether a version fits that is newer than every known one} */
+    public boolean isOpen() {
+        boolean exactLater = isExact()
+                && Version.near(text)
+                        .filter(version -> version.compareTo(NEWEST) > 0)
+                        .isPresent();
+        return exactLater || LATER.stream().map(Version::of).anyMatch(this::contains);
+    }
+
+    /** {@return the known versions that fit, oldest first} */
+    public List<TempoChart> known() {
+        return TempoChart.known().stream()
+                .filter(chart -> contains(chart.number()))
+                .toList();
+    }
+
+    /**
+     * {@return the newest of the known versions that fit and are published in a place: what Flux takes}
+     *
+     * @param home where the chart is published
+     */
+    public Optional<TempoChart> newest(ChartHome home) {
+        return known().stream()
+                .filter(chart -> chart.isPublishedAt(home))
+                .max(Comparator.comparing(TempoChart::number));
+    }
+
+    private boolean contains(Version version) {
+        return range.filter(all -> all.contains(version)).isPresent();
+    }
+
+    /** {@return the text} */
+    @Override
+    public String toString() {
+        return text;
+    }
+}
