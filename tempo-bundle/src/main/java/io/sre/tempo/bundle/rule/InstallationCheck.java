@@ -1,0 +1,59 @@
+package io.sre.tempo.bundle.rule;
+
+import io.sre.tempo.bundle.view.Installation;
+import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.Release;
+import io.sre.tempo.model.finding.Finding;
+import io.sre.tempo.model.finding.Place;
+import io.sre.tempo.model.finding.Rule;
+import io.sre.tempo.model.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A check of each installation of the chart {@code tempo}. Where Flux may take one of several versions, it is asked of each,
+ * and what holds for all of them is a finding; where the version may be one that is not known yet, it is at most a warning.
+ */
+public abstract class InstallationCheck extends Check {
+
+    /** Makes a check of a rule. */
+    protected InstallationCheck(Rule rule) {
+        super(rule);
+    }
+
+    @Override
+    public final void check(Platform platform, Report report) {
+        for (Release release : platform.releases()) {
+            List<List<Finding>> ofCandidates = new ArrayList<>();
+            for (Installation candidate : platform.installations(release)) {
+                List<Finding> found = new ArrayList<>();
+                check(candidate, platform, new Report(rule(), found::add));
+                ofCandidates.add(found);
+            }
+            for (Finding finding : common(ofCandidates)) {
+                Severity severity =
+                        release.isOpen() ? finding.atMost(Severity.WARNING).severity() : finding.severity();
+                report.as(severity)
+                        .add(finding.place(), finding.message(), finding.mend(), finding.details(), finding.related());
+            }
+        }
+    }
+
+    /** The findings of the last candidate, in places where each of them has one. */
+    private static List<Finding> common(List<List<Finding>> ofCandidates) {
+        if (ofCandidates.isEmpty()) {
+            return List.of();
+        }
+        List<Finding> last = ofCandidates.get(ofCandidates.size() - 1);
+        return last.stream()
+                .filter(finding -> ofCandidates.stream().allMatch(found -> hasOneAt(finding.place(), found)))
+                .toList();
+    }
+
+    private static boolean hasOneAt(Place place, List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.place().compareTo(place) == 0);
+    }
+
+    /** Looks at an installation. */
+    protected abstract void check(Installation tempo, Platform platform, Report report);
+}

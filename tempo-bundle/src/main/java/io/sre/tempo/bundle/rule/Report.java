@@ -1,0 +1,61 @@
+package io.sre.tempo.bundle.rule;
+
+import io.sre.tempo.bundle.view.Spot;
+import io.sre.tempo.bundle.view.Value;
+import io.sre.tempo.model.finding.Finding;
+import io.sre.tempo.model.finding.Place;
+import io.sre.tempo.model.finding.Rule;
+import io.sre.tempo.model.finding.Severity;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Takes the findings of one check. */
+public final class Report {
+
+    private final Rule rule;
+    private final Severity severity;
+    private final Consumer<? super Finding> findings;
+
+    /** Makes a report of the findings of a rule. */
+    public Report(Rule rule, Consumer<? super Finding> findings) {
+        this(rule, rule.severity(), findings);
+    }
+
+    private Report(Rule rule, Severity severity, Consumer<? super Finding> findings) {
+        this.rule = rule;
+        this.severity = severity;
+        this.findings = findings;
+    }
+
+    /** {@return the same report, for findings that are not as bad here as the rule says} */
+    public Report as(Severity lower) {
+        return new Report(rule, lower, findings);
+    }
+
+    /**
+     * Adds a finding about a value.
+     *
+     * @param value the value; if nobody wrote it, the nearest place where it could be written is shown
+     * @param message what is wrong, as a sentence without a full stop, never with a secret
+     * @param mend what to do, as an imperative
+     */
+    public void add(Value value, String message, String mend) {
+        add(value.spot(), message, mend);
+    }
+
+    /** Adds a finding at a spot. */
+    public void add(Spot spot, String message, String mend) {
+        add(spot.place(), message, mend, List.of(), List.of());
+    }
+
+    /** Adds a finding with reasons at length, and with other spots that have to do with it. */
+    public void add(Spot spot, String message, String mend, List<String> details, List<Spot> related) {
+        List<Place> places = related.stream().map(Spot::place).toList();
+        add(spot.place(), message, mend, details, places);
+    }
+
+    /** Adds a finding at a place. */
+    public void add(Place place, String message, String mend, List<String> details, List<Place> related) {
+        findings.accept(new Finding(rule, severity, place, message, mend, details, related));
+    }
+}

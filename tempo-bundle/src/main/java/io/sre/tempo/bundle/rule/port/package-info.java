@@ -1,0 +1,5 @@
+/** Ports and names: what listens, what the Service leads to, and who asks where. */
+@NullMarked
+package io.sre.tempo.bundle.rule.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.sre.tempo.bundle.rule.read;
+
+import io.sre.tempo.bundle.rule.Check;
+import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.model.manifest.Unread;
+import java.util.List;
+
+/** What is there can be read. */
+final class FileIsReadable extends Check {
+
+    FileIsReadable() {
+        super(error("TEMPO-READ-001", "every file can be read")
+                .because("kubectl and Flux refuse such a file, and with it all that is applied together with it.")
+                .mend("correct what the finding names")
+                .source("YAML 1.1 as sigs.k8s.io/yaml 1.6 reads it; JSON"));
+    }
+
+    @Override
+    public void check(Platform platform, Report report) {
+        ReadRules.report(
+                platform.manifests().unread(), List.of(Unread.Reason.BROKEN, Unread.Reason.UNREACHABLE), report);
+    }
+}

@@ -1,0 +1,41 @@
+package io.sre.tempo.bundle.rule.read;
+
+import io.sre.tempo.bundle.rule.Check;
+import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.model.finding.Place;
+import io.sre.tempo.model.finding.Problem;
+import io.sre.tempo.model.manifest.Unread;
+import java.util.List;
+
+/** The rules about what could not be read, or not be checked. */
+public final class ReadRules {
+
+    private ReadRules() {}
+
+    /** {@return a check for each rule} */
+    public static List<Check> all() {
+        return List.of(
+                new FileIsReadable(),
+                new KeysAreUnique(),
+                new Rendered(),
+                new Decrypted(),
+                new VersionIsKnown(),
+                new ValuesAreAtHand(),
+                new ConfigIsTheCharts());
+    }
+
+    /** Reports what could not be read for one reason. */
+    static void report(List<Unread> unread, List<Unread.Reason> reasons, Report report) {
+        for (Unread one : unread) {
+            if (reasons.contains(one.reason())) {
+                Problem problem = one.problem();
+                report.add(
+                        new Place(one.file(), Math.max(1, one.line()), "", "", ""),
+                        problem.value() + " " + problem.rule(),
+                        problem.mend(),
+                        List.of(),
+                        List.of());
+            }
+        }
+    }
+}
