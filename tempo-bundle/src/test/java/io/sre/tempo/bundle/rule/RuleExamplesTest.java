@@ -39,7 +39,7 @@ class RuleExamplesTest {
         Findings findings = validate(rule, "good.yaml");
 
         assertThat(findings.ofRule(rule.id()).list()).isEmpty();
-        assertThat(findings.atLeast(Severity.WARNING).list())
+        assertThat(findings.errors().list())
                 .as("what else is wrong")
                 .isEmpty();
     }
