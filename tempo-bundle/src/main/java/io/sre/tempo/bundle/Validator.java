@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.mesh.MeshRules;
+import io.sre.tempo.bundle.rule.name.NameRules;
+import io.sre.tempo.bundle.rule.network.NetworkRules;
 import io.sre.tempo.bundle.rule.port.PortRules;
 import io.sre.tempo.bundle.rule.read.ReadRules;
+import io.sre.tempo.bundle.rule.syntax.SyntaxRules;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Findings;
@@ -38,7 +42,7 @@ public final class Validator {
     /** The beginning of the annotation that suppresses a rule for a resource; the rule's id follows. */
     public static final String SUPPRESS = "suppress.sre.io/";
 
-    private static final Validator STANDARD = new Validator(Stream.of(PortRules.all(), ReadRules.all())
+    private static final Validator STANDARD = new Validator(Stream.of(MeshRules.all(), NameRules.all(), NetworkRules.all(), PortRules.all(), ReadRules.all(), SyntaxRules.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Check::rule))
             .toList());
