@@ -28,6 +28,7 @@ import io.sre.tempo.policies.reach.Side;
 import io.sre.tempo.policies.reach.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +71,10 @@ public final class Network {
     private final Map<PolicyRef, Manifest> policies;
     private final Set<String> labelled;
     private final boolean otherApis;
+    private final boolean clusterWide;
+    private final Map<Direction, List<PolicyRef>> isolating = new EnumMap<>(Direction.class);
+    private final Map<Protocol, List<Integer>> edges = new EnumMap<>(Protocol.class);
+    private final Map<Question, Outcome> outcomes = new HashMap<>();
 
     private Network(
             Reachability reachability,
@@ -84,6 +89,7 @@ public final class Network {
         this.policies = policies;
         this.labelled = Set.copyOf(labelled);
         this.otherApis = otherApis;
+        this.clusterWide = !policies.keySet().stream().allMatch(Network::isNetworkPolicyOrNamespace);
     }
 
     /**
@@ -121,8 +127,35 @@ public final class Network {
             return Optional.empty();
         }
         Endpoint self = Endpoint.pod(name);
-        Crowd crowd = new Crowd(cluster, self, mentioned(platform, tempo));
+        Set<PolicyRef> concerned = concerned(cluster, self);
+        resources.removeIf(resource -> isOfOthers(resource, concerned));
+        Crowd crowd = new Crowd(load(resources), mentioned(platform, tempo));
         return Optional.of(new Network(crowd.reachability(), self, crowd.neighbours, policies, labelled(platform), otherApis));
+    }
+
+    /** The policies that say something about Tempo's pod: what those of others say is their matter. */
+    private static Set<PolicyRef> concerned(Cluster cluster, Endpoint self) {
+        Reachability reachability = Reachability.of(cluster);
+        Endpoint outside = Endpoint.address(OUTSIDE);
+        Set<PolicyRef> concerned = new HashSet<>();
+        concerned.addAll(reachability.verdict(outside, self, 1, Protocol.TCP).ingress().isolatedBy());
+        concerned.addAll(reachability.verdict(self, outside, 1, Protocol.TCP).egress().isolatedBy());
+        return concerned;
+    }
+
+    private static boolean isOfOthers(HasMetadata resource, Set<PolicyRef> concerned) {
+        String namespace = resource.getMetadata().getNamespace();
+        return resource.getKind().equals("NetworkPolicy")
+                && !concerned.contains(PolicyRef.networkPolicy(
+                        namespace, resource.getMetadata().getName()));
+    }
+
+    private static boolean isNetworkPolicyOrNamespace(PolicyRef policy) {
+        return isNetworkPolicy(policy) || policy.kind().equals("Namespace");
+    }
+
+    private static boolean isNetworkPolicy(PolicyRef policy) {
+        return policy.kind().equals("NetworkPolicy");
     }
 
     /** The namespaces that matter: that of Tempo, those that it connects to, those that ask it. */
@@ -203,30 +236,14 @@ public final class Network {
         private final List<Neighbour> neighbours = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
 
-        Crowd(Cluster original, Endpoint self, Set<String> mentioned) {
+        Crowd(Cluster original, Set<String> mentioned) {
             this.original = original;
             this.mentioned = mentioned;
-            Set<PolicyRef> concerned = concerned(self);
-            for (AbsentPeer peer : original.absentPeers()) {
-                boolean ofTempo = concerned.contains(peer.rule().policy())
-                        || !peer.rule().policy().kind().equals("NetworkPolicy");
-                if (ofTempo) {
-                    add(peer);
-                }
-            }
+            original.absentPeers().forEach(this::add);
             Set<String> namespaces = new TreeSet<>(mentioned);
             original.namespaces().forEach(namespace -> namespaces.add(namespace.name()));
             namespaces.forEach(namespace -> add(namespace, SOMEBODY, Map.of(), "a pod of namespace " + namespace));
             add(ELSEWHERE, SOMEBODY, Map.of(), "a pod of any other namespace");
-        }
-
-        private Set<PolicyRef> concerned(Endpoint self) {
-            Reachability reachability = Reachability.of(original);
-            Endpoint outside = Endpoint.address(OUTSIDE);
-            Set<PolicyRef> concerned = new HashSet<>();
-            concerned.addAll(reachability.verdict(outside, self, 1, Protocol.TCP).ingress().isolatedBy());
-            concerned.addAll(reachability.verdict(self, outside, 1, Protocol.TCP).egress().isolatedBy());
-            return concerned;
         }
 
         Reachability reachability() {
@@ -288,15 +305,14 @@ public final class Network {
 
     /** {@return whether a NetworkPolicy of the set isolates Tempo's pod in a direction} */
     public boolean isIsolated(Direction direction) {
-        return !side(direction, neighbours.get(neighbours.size() - 1), 1, Protocol.TCP)
-                .isolatedBy()
-                .isEmpty();
+        return !isolating(direction).isEmpty();
     }
 
     /** {@return the policies of the set that isolate Tempo's pod in a direction} */
     public List<PolicyRef> isolating(Direction direction) {
-        return side(direction, neighbours.get(neighbours.size() - 1), 1, Protocol.TCP)
-                .isolatedBy();
+        return isolating.computeIfAbsent(
+                direction,
+                key -> side(key, neighbours.get(neighbours.size() - 1), 1, Protocol.TCP).isolatedBy());
     }
 
     /** {@return of the policies that isolate Tempo's pod the one with most rules, where one more would stand well} */
@@ -352,17 +368,32 @@ public final class Network {
 
     /** {@return whether Tempo's own policies surely stop a connection} */
     public boolean stops(Direction direction, Neighbour other, int port, Protocol protocol) {
-        return side(direction, other, port, protocol).outcome() == Outcome.DENIED;
+        return outcome(direction, other, port, protocol) == Outcome.DENIED;
     }
 
     /** {@return whether Tempo's own policies surely let a connection through} */
     public boolean lets(Direction direction, Neighbour other, int port, Protocol protocol) {
-        return side(direction, other, port, protocol).outcome() == Outcome.ALLOWED;
+        return outcome(direction, other, port, protocol) == Outcome.ALLOWED;
     }
+
+    private Outcome outcome(Direction direction, Neighbour other, int port, Protocol protocol) {
+        return outcomes.computeIfAbsent(new Question(direction, other, port, protocol), this::outcome);
+    }
+
+    /** Nobody else's policies are here, save in Tempo's own namespace and for the whole cluster. */
+    private Outcome outcome(Question question) {
+        Neighbour other = question.other();
+        boolean ownSide = clusterWide || other.namespace().equals(Optional.of(pod().namespace()));
+        return ownSide
+                ? side(question.direction(), other, question.port(), question.protocol()).outcome()
+                : verdict(question.direction(), other, question.port(), question.protocol()).outcome();
+    }
+
+    private record Question(Direction direction, Neighbour other, int port, Protocol protocol) {}
 
     /** {@return the ports at which something may change: what holds for one of them holds up to the next} */
     public List<Integer> portEdges(Protocol protocol) {
-        return List.copyOf(reachability.portEdges(protocol));
+        return edges.computeIfAbsent(protocol, key -> List.copyOf(reachability.portEdges(key)));
     }
 
     /** {@return the pod of Tempo} */

@@ -14,9 +14,11 @@ import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.policies.reach.Direction;
 import io.sre.tempo.policies.reach.Endpoint;
 import io.sre.tempo.policies.reach.Protocol;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A check that Tempo may connect to a place that its values name. */
 abstract class DestinationCheck extends NetworkCheck {
@@ -37,9 +39,16 @@ abstract class DestinationCheck extends NetworkCheck {
                     : targetPort(platform, destination, namespace.get());
             int asked = port.orElse(destination.port());
             if (stopsAll(network, Direction.EGRESS, there, asked, Protocol.TCP)) {
-                boolean sure = port.isPresent() || stopsEveryPort(network, there);
-                Severity severity = sure ? Severity.ERROR : Severity.WARNING;
-                String unless = sure ? "" : ", unless the Service leads to another port of its pods";
+                boolean sure = (namespace.isPresent() && port.isPresent())
+                        || (!opensPods(network, tempo)
+                                && (namespace.isEmpty() || stopsEveryPort(network, there))
+                                && stopsAll(network, Direction.EGRESS, network.outside(), asked, Protocol.TCP));
+                Severity severity = sure ? Severity.ERROR : Severity.INFORMATION;
+                String unless = sure
+                        ? ""
+                        : namespace.isEmpty()
+                                ? ", unless the name leads to pods of this cluster"
+                                : ", unless the Service leads to another port of its pods";
                 report.as(severity)
                         .add(
                                 spot(network, Direction.EGRESS, tempo),
@@ -58,6 +67,34 @@ abstract class DestinationCheck extends NetworkCheck {
             return List.of(new Neighbour(endpoint, Optional.empty(), destination.host()));
         }
         return namespace.map(network::in).orElseGet(network::outside);
+    }
+
+    /** Whether a port is open to some pods that nothing else needs: a name may lead to them, whatever it looks like. */
+    private static boolean opensPods(Network network, Installation tempo) {
+        Neighbour stranger = network.stranger();
+        for (Neighbour other : network.neighbours()) {
+            Set<Integer> explained = other.namespace().map(name -> explained(name, tempo)).orElse(Set.of());
+            for (int port : other.namespace().isEmpty() ? List.<Integer>of() : network.portEdges(Protocol.TCP)) {
+                boolean particular = !explained.contains(port)
+                        && network.lets(Direction.EGRESS, other, port, Protocol.TCP)
+                        && !network.lets(Direction.EGRESS, stranger, port, Protocol.TCP);
+                if (particular) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The ports that Tempo needs in a namespace anyway: those of DNS and of the mesh, and of what it connects to there. */
+    private static Set<Integer> explained(String namespace, Installation tempo) {
+        Set<Integer> explained = new HashSet<>(Set.of(53, 5353, 15008, 15012));
+        for (Destination destination : Destination.all(tempo)) {
+            if (destination.namespace(tempo.namespace()).equals(Optional.of(namespace))) {
+                explained.add(destination.port());
+            }
+        }
+        return explained;
     }
 
     /** Whether no port is open to them that is not open to everybody: so none is open because the Service leads there. */

@@ -5,7 +5,6 @@ import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Network;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.policies.reach.Direction;
-import io.sre.tempo.policies.reach.Outcome;
 import io.sre.tempo.policies.reach.Protocol;
 import io.sre.tempo.policies.reach.RuleRef;
 import io.sre.tempo.policies.reach.Side;
@@ -28,8 +27,8 @@ final class EgressIsNarrow extends NetworkCheck {
             return;
         }
         for (int port : network.portEdges(Protocol.TCP)) {
-            Side side = network.side(Direction.EGRESS, network.stranger(), port, Protocol.TCP);
-            if (side.outcome() == Outcome.ALLOWED && port != DNS) {
+            if (port != DNS && network.lets(Direction.EGRESS, network.stranger(), port, Protocol.TCP)) {
+                Side side = network.side(Direction.EGRESS, network.stranger(), port, Protocol.TCP);
                 for (RuleRef rule : side.decidedBy()) {
                     network.spot(rule).ifPresent(spot -> report.add(
                             spot,

@@ -4,12 +4,16 @@ import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Destination;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Network;
+import io.sre.tempo.bundle.view.Network.Neighbour;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.policies.reach.Direction;
+import io.sre.tempo.policies.reach.Endpoint;
 import io.sre.tempo.policies.reach.Protocol;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Policies let Tempo reach nothing that it has no use for. */
@@ -32,12 +36,39 @@ final class EgressIsNeeded extends NetworkCheck {
             Set<Integer> tcp = new HashSet<>(ALWAYS);
             Destination.all(tempo).forEach(destination -> tcp.add(destination.port()));
             tcp.addAll(targets(tempo, platform));
-            new Surplus(network, Direction.EGRESS, Map.of(Protocol.TCP, tcp, Protocol.UDP, ALWAYS))
+            List<Neighbour> others = judged(tempo, network);
+            new Surplus(network, Direction.EGRESS, others, Map.of(Protocol.TCP, tcp, Protocol.UDP, ALWAYS))
                     .report(
                             report,
                             "lets Tempo out where it has no business: %s, to %s",
                             "name only what Tempo connects to, or delete the rule");
         }
+    }
+
+    /**
+     * Everybody, if it is clear which rule is for which place. A name outside of the cluster may lead to pods all the same, and
+     * a Service to another port of them: then a port that is open to some pods in particular may be the one.
+     */
+    private static List<Neighbour> judged(Installation tempo, Network network) {
+        boolean clear = Destination.all(tempo).stream().allMatch(destination -> isReached(destination, tempo, network));
+        if (clear) {
+            return network.neighbours();
+        }
+        List<Neighbour> others = new ArrayList<>(network.outside());
+        others.add(network.stranger());
+        return others;
+    }
+
+    private static boolean isReached(Destination destination, Installation tempo, Network network) {
+        if (destination.isAddress()) {
+            Neighbour there = new Neighbour(Endpoint.address(destination.host()), Optional.empty(), destination.host());
+            return network.lets(Direction.EGRESS, there, destination.port(), Protocol.TCP);
+        }
+        Optional<String> namespace = destination.namespace(tempo.namespace());
+        return (namespace.isPresent()
+                        && network.in(namespace.get()).stream()
+                                .anyMatch(other ->
+                                        network.lets(Direction.EGRESS, other, destination.port(), Protocol.TCP)));
     }
 
     /** Whether every place is known that Tempo connects to. */

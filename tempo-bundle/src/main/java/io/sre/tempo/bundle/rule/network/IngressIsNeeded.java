@@ -48,7 +48,7 @@ final class IngressIsNeeded extends NetworkCheck {
             boolean isUdp = intake.protocol().map(ReceiverProtocol::transport).stream().anyMatch(Transport.UDP::equals);
             intake.port().ifPresent((isUdp ? udp : tcp)::add);
         }
-        new Surplus(network, Direction.INGRESS, Map.of(Protocol.TCP, tcp, Protocol.UDP, udp))
+        new Surplus(network, Direction.INGRESS, network.neighbours(), Map.of(Protocol.TCP, tcp, Protocol.UDP, udp))
                 .report(
                         report,
                         "lets in what Tempo has no use for: %s, from %s",

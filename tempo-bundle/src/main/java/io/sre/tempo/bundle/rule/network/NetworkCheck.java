@@ -11,6 +11,7 @@ import io.sre.tempo.model.finding.Rule;
 import io.sre.tempo.policies.reach.Direction;
 import io.sre.tempo.policies.reach.PolicyRef;
 import io.sre.tempo.policies.reach.Protocol;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +44,18 @@ abstract class NetworkCheck extends InstallationCheck {
         return policy.flatMap(ref -> network.spot(ref, direction)).orElseGet(() -> tempo.release().spot(""));
     }
 
-    /** What the engine says of a connection, line by line. */
+    /** What the engine says of a connection, line by line, as far as it concerns Tempo's own policies. */
     static List<String> explanation(
             Network network, Direction direction, Neighbour other, int port, Protocol protocol) {
-        return network.verdict(direction, other, port, protocol).explain().lines().toList();
+        String theirs = direction == Direction.INGRESS ? "  egress of " : "  ingress of ";
+        List<String> lines = new ArrayList<>();
+        boolean skipped = false;
+        for (String line : network.verdict(direction, other, port, protocol).explain().lines().toList()) {
+            skipped = line.startsWith(theirs) || (skipped && line.startsWith("    "));
+            if (!skipped) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 }

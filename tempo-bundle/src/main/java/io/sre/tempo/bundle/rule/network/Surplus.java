@@ -4,7 +4,6 @@ import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Network;
 import io.sre.tempo.bundle.view.Network.Neighbour;
 import io.sre.tempo.policies.reach.Direction;
-import io.sre.tempo.policies.reach.Outcome;
 import io.sre.tempo.policies.reach.Protocol;
 import io.sre.tempo.policies.reach.RuleRef;
 import io.sre.tempo.policies.reach.Side;
@@ -23,12 +22,14 @@ final class Surplus {
 
     private final Network network;
     private final Direction direction;
+    private final List<Neighbour> neighbours;
     private final Map<RuleRef, Set<String>> ports = new LinkedHashMap<>();
     private final Map<RuleRef, Set<String>> others = new LinkedHashMap<>();
 
-    Surplus(Network network, Direction direction, Map<Protocol, Set<Integer>> needed) {
+    Surplus(Network network, Direction direction, List<Neighbour> neighbours, Map<Protocol, Set<Integer>> needed) {
         this.network = network;
         this.direction = direction;
+        this.neighbours = neighbours;
         if (network.isIsolated(direction)) {
             for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
                 look(protocol, needed.getOrDefault(protocol, Set.of()));
@@ -43,14 +44,14 @@ final class Surplus {
             int to = index + 1 < edges.size() ? edges.get(index + 1) - 1 : LAST_PORT;
             boolean allNeeded = from == to && needed.contains(from);
             if (!allNeeded) {
-                network.neighbours().forEach(other -> look(other, from, to, protocol));
+                neighbours.forEach(other -> look(other, from, to, protocol));
             }
         }
     }
 
     private void look(Neighbour other, int from, int to, Protocol protocol) {
-        Side side = network.side(direction, other, from, protocol);
-        if (side.outcome() == Outcome.ALLOWED) {
+        if (network.lets(direction, other, from, protocol)) {
+            Side side = network.side(direction, other, from, protocol);
             String range = from == to ? protocol + " " + from : protocol + " " + from + "-" + to;
             for (RuleRef rule : side.decidedBy()) {
                 ports.computeIfAbsent(rule, key -> new LinkedHashSet<>()).add(range);

@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.rule.port;
 import io.sre.tempo.bundle.rule.InstallationCheck;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Installation;
+import io.sre.tempo.bundle.view.Intake;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Value;
 
@@ -21,7 +22,9 @@ final class OtlpHasAProtocol extends InstallationCheck {
         Value protocols = tempo.value("tempo.receivers.otlp.protocols");
         Value written = tempo.release().written().at("tempo.receivers.otlp.protocols");
         boolean none = protocols.values().stream().allMatch(Value::isMissing) && protocols.isObject();
-        if (!tempo.replacesConfig() && none && written.has("grpc") && written.has("http")) {
+        // Who names other receivers has switched OTLP off on purpose.
+        boolean others = tempo.intakes().stream().anyMatch(Intake::written);
+        if (!tempo.replacesConfig() && none && !others && written.has("grpc") && written.has("http")) {
             report.add(
                     written,
                     "grpc and http are both null, so otlp has no protocol left",
