@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,9 +23,11 @@ import java.util.stream.Stream;
 public final class Findings implements Iterable<Finding> {
 
     private final List<Finding> list;
+    private final List<SuppressedFinding> suppressed;
 
-    private Findings(List<Finding> sorted) {
+    private Findings(List<Finding> sorted, List<SuppressedFinding> suppressed) {
         this.list = sorted;
+        this.suppressed = suppressed;
     }
 
     /**
@@ -33,7 +36,19 @@ public final class Findings implements Iterable<Finding> {
      * @param findings in any order
      */
     public static Findings of(Collection<Finding> findings) {
-        return new Findings(findings.stream().sorted().distinct().toList());
+        return of(findings, List.of());
+    }
+
+    /**
+     * {@return the findings in their order, equal ones once}
+     *
+     * @param findings in any order
+     * @param suppressed what was found as well, and accepted
+     */
+    public static Findings of(Collection<Finding> findings, Collection<SuppressedFinding> suppressed) {
+        return new Findings(
+                findings.stream().sorted().distinct().toList(),
+                suppressed.stream().sorted().distinct().toList());
     }
 
     /** {@return each finding, by file, line and path} */
@@ -45,6 +60,11 @@ public final class Findings implements Iterable<Finding> {
     @Override
     public Iterator<Finding> iterator() {
         return list.iterator();
+    }
+
+    /** {@return what was found and is accepted, by file, line and path; nothing else in here speaks of it or counts it} */
+    public List<SuppressedFinding> suppressed() {
+        return suppressed;
     }
 
     /** {@return whether nothing was found} */
@@ -59,7 +79,12 @@ public final class Findings implements Iterable<Finding> {
 
     /** {@return the errors} */
     public Findings errors() {
-        return filter(finding -> finding.severity() == Severity.ERROR);
+        return of(Severity.ERROR);
+    }
+
+    /** {@return those of a severity} */
+    Findings of(Severity severity) {
+        return filter(finding -> finding.severity() == severity);
     }
 
     /**
@@ -90,12 +115,14 @@ public final class Findings implements Iterable<Finding> {
     }
 
     /**
-     * {@return those that fit}
+     * {@return those that fit, and the suppressed ones that do}
      *
      * @param wanted whether to keep a finding
      */
     public Findings filter(Predicate<? super Finding> wanted) {
-        return new Findings(list.stream().filter(wanted).toList());
+        return new Findings(
+                list.stream().filter(wanted).toList(),
+                suppressed.stream().filter(one -> wanted.test(one.finding())).toList());
     }
 
     /**
@@ -104,24 +131,38 @@ public final class Findings implements Iterable<Finding> {
      * @param others more findings
      */
     public Findings and(Findings others) {
-        return of(Stream.concat(list.stream(), others.list.stream()).toList());
+        return of(
+                Stream.concat(list.stream(), others.list.stream()).toList(),
+                Stream.concat(suppressed.stream(), others.suppressed.stream()).toList());
     }
 
     /** {@return the findings of each rule, by id} */
     public SortedMap<Rule, Findings> byRule() {
-        Map<Rule, List<Finding>> groups = list.stream().collect(Collectors.groupingBy(Finding::rule));
-        SortedMap<Rule, Findings> sorted = new TreeMap<>();
-        groups.forEach((rule, group) -> sorted.put(rule, new Findings(group)));
-        return sorted;
+        return withFindings(groupedBy(Finding::rule));
     }
 
     /** {@return the findings of each file, by name} */
     public SortedMap<String, Findings> byFile() {
-        Map<String, List<Finding>> groups = list.stream()
-                .collect(Collectors.groupingBy(finding -> finding.place().file()));
-        SortedMap<String, Findings> sorted = new TreeMap<>();
-        groups.forEach((file, group) -> sorted.put(file, new Findings(group)));
-        return sorted;
+        return withFindings(groupedBy(finding -> finding.place().file()));
+    }
+
+    private static <K> SortedMap<K, Findings> withFindings(SortedMap<K, Findings> groups) {
+        groups.values().removeIf(Findings::isEmpty);
+        return groups;
+    }
+
+    /** Groups in which all findings are suppressed as well. */
+    <K> SortedMap<K, Findings> groupedBy(Function<Finding, K> key) {
+        Map<K, List<Finding>> found = list.stream().collect(Collectors.groupingBy(key));
+        Map<K, List<SuppressedFinding>> accepted =
+                suppressed.stream().collect(Collectors.groupingBy(one -> key.apply(one.finding())));
+        SortedMap<K, Findings> groups = new TreeMap<>();
+        Stream.concat(found.keySet().stream(), accepted.keySet().stream())
+                .forEach(each -> groups.computeIfAbsent(
+                        each,
+                        group -> new Findings(
+                                found.getOrDefault(group, List.of()), accepted.getOrDefault(group, List.of()))));
+        return groups;
     }
 
     /**
@@ -144,6 +185,24 @@ public final class Findings implements Iterable<Finding> {
             throw new FindingsException(this);
         }
         return this;
+    }
+
+    /** {@return the findings for people, without colours, as {@link #toText(boolean)} has them} */
+    public String toText() {
+        return toText(false);
+    }
+
+    /**
+     * {@return the findings for people: by file, each with the line that it is about, what to do, and other places; a summary
+     * is the last line. What is {@link Severity#INFORMATION} is called a note}
+     *
+     * <p>Nothing in the manifests can steer the terminal: control characters are shown by their numbers. Lines that are too
+     * long end with "…".
+     *
+     * @param coloured whether to write ANSI colours; {@link Terminal#hasColours()} tells whether a person would see them
+     */
+    public String toText(boolean coloured) {
+        return FindingsText.of(this, coloured);
     }
 
     /** {@return one line for each finding} */
