@@ -3,7 +3,6 @@ package io.sre.tempo.model.finding;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -153,15 +152,14 @@ public final class Findings implements Iterable<Finding> {
 
     /** Groups in which all findings are suppressed as well. */
     <K> SortedMap<K, Findings> groupedBy(Function<Finding, K> key) {
-        Map<K, List<Finding>> found = list.stream().collect(Collectors.groupingBy(key));
-        Map<K, List<SuppressedFinding>> accepted =
-                suppressed.stream().collect(Collectors.groupingBy(one -> key.apply(one.finding())));
+        SortedMap<K, List<Finding>> found =
+                list.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+        SortedMap<K, List<SuppressedFinding>> accepted = suppressed.stream()
+                .collect(Collectors.groupingBy(one -> key.apply(one.finding()), TreeMap::new, Collectors.toList()));
         SortedMap<K, Findings> groups = new TreeMap<>();
-        Stream.concat(found.keySet().stream(), accepted.keySet().stream())
-                .forEach(each -> groups.computeIfAbsent(
-                        each,
-                        group -> new Findings(
-                                found.getOrDefault(group, List.of()), accepted.getOrDefault(group, List.of()))));
+        found.forEach((group, findings) ->
+                groups.put(group, new Findings(findings, accepted.getOrDefault(group, List.of()))));
+        accepted.forEach((group, findings) -> groups.putIfAbsent(group, new Findings(List.of(), findings)));
         return groups;
     }
 
@@ -203,6 +201,41 @@ public final class Findings implements Iterable<Finding> {
      */
     public String toText(boolean coloured) {
         return FindingsText.of(this, coloured);
+    }
+
+    /**
+     * {@return the findings as JSON, for programs of one's own}
+     *
+     * <p>The object has {@code version} (1; a field may be added under it, none is removed or renamed); {@code counts} with
+     * {@code error}, {@code warning}, {@code information}, {@code suppressed} and {@code files}; {@code rules}, those that found
+     * something, with all components of {@link Rule} and its {@code group}; {@code findings}, each with the id of its
+     * {@code rule}, {@code severity}, {@code message}, {@code mend}, {@code details}, a {@code place} and {@code related} places, of
+     * which each has all components of {@link Place}; and {@code suppressed}, the same with a {@code reason}.
+     */
+    public String toJson() {
+        return FindingsJson.of(this);
+    }
+
+    /**
+     * {@return the findings as SARIF 2.1.0, which GitHub, GitLab and editors read}
+     *
+     * <p>Names of files are relative to {@code %SRCROOT%}: validate from the root of the repository, or tell the reader where
+     * that is. A fingerprint is of rule, resource, path and message, so it stays when lines move. Suppressed findings are there
+     * with their reasons. What is {@link Severity#INFORMATION} is of the level {@code note}.
+     */
+    public String toSarif() {
+        return FindingsSarif.of(this);
+    }
+
+    /**
+     * {@return the findings as a report of JUnit tests, which build servers read: a suite for each file, a case for each rule
+     * that found something in it}
+     *
+     * <p>Errors and warnings are failures; notes are the output of a case that passes; a case of which all findings are
+     * suppressed is skipped. If nothing was found, there is one case, which passes.
+     */
+    public String toJUnitXml() {
+        return FindingsJunit.of(this);
     }
 
     /** {@return one line for each finding} */
