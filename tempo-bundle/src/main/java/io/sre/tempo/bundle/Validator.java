@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.key.KeyRules;
+import io.sre.tempo.bundle.rule.limit.LimitRules;
 import io.sre.tempo.bundle.rule.port.PortRules;
 import io.sre.tempo.bundle.rule.read.ReadRules;
 import io.sre.tempo.bundle.view.Platform;
@@ -38,7 +40,7 @@ public final class Validator {
     /** The beginning of the annotation that suppresses a rule for a resource; the rule's id follows. */
     public static final String SUPPRESS = "suppress.sre.io/";
 
-    private static final Validator STANDARD = new Validator(Stream.of(PortRules.all(), ReadRules.all())
+    private static final Validator STANDARD = new Validator(Stream.of(KeyRules.all(), LimitRules.all(), PortRules.all(), ReadRules.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Check::rule))
             .toList());
