@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.key.KeyRules;
+import io.sre.tempo.bundle.rule.limit.LimitRules;
 import io.sre.tempo.bundle.rule.mesh.MeshRules;
 import io.sre.tempo.bundle.rule.name.NameRules;
 import io.sre.tempo.bundle.rule.network.NetworkRules;
@@ -56,6 +58,8 @@ public final class Validator {
 
     private static final Validator STANDARD = new Validator(
             Stream.of(
+                            KeyRules.all(),
+                            LimitRules.all(),
                             MeshRules.all(),
                             NameRules.all(),
                             NetworkRules.all(),
