@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.pod.PodRules;
 import io.sre.tempo.bundle.rule.port.PortRules;
 import io.sre.tempo.bundle.rule.read.ReadRules;
+import io.sre.tempo.bundle.rule.security.SecurityRules;
+import io.sre.tempo.bundle.rule.storage.StorageRules;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Findings;
@@ -38,10 +41,11 @@ public final class Validator {
     /** The beginning of the annotation that suppresses a rule for a resource; the rule's id follows. */
     public static final String SUPPRESS = "suppress.sre.io/";
 
-    private static final Validator STANDARD = new Validator(Stream.of(PortRules.all(), ReadRules.all())
-            .flatMap(List::stream)
-            .sorted(Comparator.comparing(Check::rule))
-            .toList());
+    private static final Validator STANDARD = new Validator(
+            Stream.of(PodRules.all(), PortRules.all(), ReadRules.all(), SecurityRules.all(), StorageRules.all())
+                    .flatMap(List::stream)
+                    .sorted(Comparator.comparing(Check::rule))
+                    .toList());
 
     private final List<Check> checks;
 
