@@ -9,8 +9,11 @@ import io.sre.tempo.bundle.rule.limit.LimitRules;
 import io.sre.tempo.bundle.rule.mesh.MeshRules;
 import io.sre.tempo.bundle.rule.name.NameRules;
 import io.sre.tempo.bundle.rule.network.NetworkRules;
+import io.sre.tempo.bundle.rule.pod.PodRules;
 import io.sre.tempo.bundle.rule.port.PortRules;
 import io.sre.tempo.bundle.rule.read.ReadRules;
+import io.sre.tempo.bundle.rule.security.SecurityRules;
+import io.sre.tempo.bundle.rule.storage.StorageRules;
 import io.sre.tempo.bundle.rule.syntax.SyntaxRules;
 import io.sre.tempo.bundle.rule.suppress.SuppressRules;
 import io.sre.tempo.bundle.rule.suppress.Suppressions;
@@ -63,8 +66,11 @@ public final class Validator {
                             MeshRules.all(),
                             NameRules.all(),
                             NetworkRules.all(),
+                            PodRules.all(),
                             PortRules.all(),
                             ReadRules.all(),
+                            SecurityRules.all(),
+                            StorageRules.all(),
                             SyntaxRules.all())
                     .flatMap(List::stream)
                     .sorted(Comparator.comparing(Check::rule))
