@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.grafana.GrafanaRules;
 import io.sre.tempo.bundle.rule.port.PortRules;
 import io.sre.tempo.bundle.rule.read.ReadRules;
 import io.sre.tempo.bundle.view.Platform;
@@ -38,10 +39,11 @@ public final class Validator {
     /** The beginning of the annotation that suppresses a rule for a resource; the rule's id follows. */
     public static final String SUPPRESS = "suppress.sre.io/";
 
-    private static final Validator STANDARD = new Validator(Stream.of(PortRules.all(), ReadRules.all())
-            .flatMap(List::stream)
-            .sorted(Comparator.comparing(Check::rule))
-            .toList());
+    private static final Validator STANDARD =
+            new Validator(Stream.of(GrafanaRules.all(), PortRules.all(), ReadRules.all())
+                    .flatMap(List::stream)
+                    .sorted(Comparator.comparing(Check::rule))
+                    .toList());
 
     private final List<Check> checks;
 

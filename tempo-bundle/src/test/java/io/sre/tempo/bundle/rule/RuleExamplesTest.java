@@ -39,9 +39,7 @@ class RuleExamplesTest {
         Findings findings = validate(rule, "good.yaml");
 
         assertThat(findings.ofRule(rule.id()).list()).isEmpty();
-        assertThat(findings.errors().list())
-                .as("what else is wrong")
-                .isEmpty();
+        assertThat(findings.errors().list()).as("what else is wrong").isEmpty();
     }
 
     private static Findings validate(Rule rule, String example) {
