@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.flux.FluxRules;
 import io.sre.tempo.bundle.rule.grafana.GrafanaRules;
 import io.sre.tempo.bundle.rule.port.PortRules;
 import io.sre.tempo.bundle.rule.read.ReadRules;
@@ -40,7 +41,7 @@ public final class Validator {
     public static final String SUPPRESS = "suppress.sre.io/";
 
     private static final Validator STANDARD =
-            new Validator(Stream.of(GrafanaRules.all(), PortRules.all(), ReadRules.all())
+            new Validator(Stream.of(FluxRules.all(), GrafanaRules.all(), PortRules.all(), ReadRules.all())
                     .flatMap(List::stream)
                     .sorted(Comparator.comparing(Check::rule))
                     .toList());

@@ -5,6 +5,7 @@ import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -145,6 +146,11 @@ public final class Platform {
     /** {@return whether Flux may substitute variables in a resource after the build} */
     public boolean maySubstitute(Manifest manifest) {
         return flux.maySubstitute(manifest);
+    }
+
+    /** {@return the variables that Flux puts into a resource, as far as they are known} */
+    public Map<String, String> variables(Manifest manifest) {
+        return flux.variables(manifest);
     }
 
     /** {@return whether there is a Flux Kustomization in the set, so that its absence elsewhere means something} */
