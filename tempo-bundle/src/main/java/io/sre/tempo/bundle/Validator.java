@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.flux.FluxRules;
+import io.sre.tempo.bundle.rule.grafana.GrafanaRules;
 import io.sre.tempo.bundle.rule.key.KeyRules;
 import io.sre.tempo.bundle.rule.limit.LimitRules;
 import io.sre.tempo.bundle.rule.mesh.MeshRules;
@@ -61,6 +63,8 @@ public final class Validator {
 
     private static final Validator STANDARD = new Validator(
             Stream.of(
+                            FluxRules.all(),
+                            GrafanaRules.all(),
                             KeyRules.all(),
                             LimitRules.all(),
                             MeshRules.all(),

@@ -155,6 +155,11 @@ public final class Platform {
         return flux.maySubstitute(manifest);
     }
 
+    /** {@return the variables that Flux puts into a resource, as far as they are known} */
+    public Map<String, String> variables(Manifest manifest) {
+        return flux.variables(manifest);
+    }
+
     /** {@return whether there is a Flux Kustomization in the set, so that its absence elsewhere means something} */
     public boolean knowsSubstitution(Manifest manifest) {
         return !flux.applying(manifest.file()).isEmpty();

@@ -75,6 +75,15 @@ public final class ChartRange {
                 .max(Comparator.comparing(TempoChart::number));
     }
 
+    /**
+     * {@return whether a version that is at least that one fits, known or not}
+     *
+     * @param version three numbers with dots between them
+     */
+    public boolean reaches(String version) {
+        return LATER.stream().map(Version::of).anyMatch(later -> later.isAtLeast(version) && contains(later));
+    }
+
     private boolean contains(Version version) {
         return range.filter(all -> all.contains(version)).isPresent();
     }
