@@ -1,13 +1,14 @@
 package io.sre.tempo.bundle.view;
 
-import io.sre.tempo.model.chart.TempoChart;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A set of manifests, as it takes effect: what Flux, Kustomize, Helm and the chart make of it. */
 public final class Platform {
@@ -17,6 +18,8 @@ public final class Platform {
     private final Kustomizations kustomizations;
     private final FluxContext flux;
     private final List<Release> releases;
+    private final Map<Release, List<Installation>> installations = new HashMap<>();
+    private final Map<String, List<Installation>> byService;
     private final List<Datasource> datasources;
 
     private Platform(Manifests manifests) {
@@ -28,6 +31,8 @@ public final class Platform {
         this.index = new Index(resources, manifests);
         this.flux = new FluxContext(index);
         this.releases = readReleases();
+        releases.forEach(release -> installations.put(release, candidates(release)));
+        this.byService = installations().stream().collect(Collectors.groupingBy(Installation::fullName));
         this.datasources = Datasources.of(this);
     }
 
@@ -85,11 +90,13 @@ public final class Platform {
      * @param release one of the releases
      */
     public List<Installation> installations(Release release) {
-        List<Installation> installations = new ArrayList<>();
-        for (TempoChart chart : release.candidates()) {
-            installations.add(new Installation(release, chart));
-        }
-        return List.copyOf(installations);
+        return installations.getOrDefault(release, List.of());
+    }
+
+    private static List<Installation> candidates(Release release) {
+        return release.candidates().stream()
+                .map(chart -> new Installation(release, chart))
+                .toList();
     }
 
     /** {@return the installation of each release of which the version is certain} */
@@ -120,8 +127,7 @@ public final class Platform {
      */
     public List<Installation> installationsAt(String host, Optional<String> from) {
         ServiceHost wanted = ServiceHost.of(host);
-        return installations().stream()
-                .filter(tempo -> wanted.service().equals(tempo.fullName()))
+        return byService.getOrDefault(wanted.service(), List.of()).stream()
                 .filter(tempo -> {
                     Optional<String> namespace = wanted.namespace().or(() -> from);
                     return namespace.isEmpty() || tempo.namespace().isEmpty() || namespace.equals(tempo.namespace());
