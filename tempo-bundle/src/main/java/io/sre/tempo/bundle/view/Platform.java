@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A set of manifests, as it takes effect: what Flux, Kustomize, Helm and the chart make of it. */
 public final class Platform {
@@ -19,6 +20,8 @@ public final class Platform {
     private final Kustomizations kustomizations;
     private final FluxContext flux;
     private final List<Release> releases;
+    private final Map<Release, List<Installation>> installations = new HashMap<>();
+    private final Map<String, List<Installation>> byService;
     private final List<Datasource> datasources;
     private final Map<Release, List<Installation>> installations = new LinkedHashMap<>();
     private final Map<Installation, Optional<Network>> networks = new HashMap<>();
@@ -32,13 +35,8 @@ public final class Platform {
         this.index = new Index(resources, manifests);
         this.flux = new FluxContext(index);
         this.releases = readReleases();
-        for (Release release : releases) {
-            installations.put(
-                    release,
-                    release.candidates().stream()
-                            .map(chart -> new Installation(release, chart))
-                            .toList());
-        }
+        releases.forEach(release -> installations.put(release, candidates(release)));
+        this.byService = installations().stream().collect(Collectors.groupingBy(Installation::fullName));
         this.datasources = Datasources.of(this);
     }
 
@@ -99,6 +97,12 @@ public final class Platform {
         return installations.getOrDefault(release, List.of());
     }
 
+    private static List<Installation> candidates(Release release) {
+        return release.candidates().stream()
+                .map(chart -> new Installation(release, chart))
+                .toList();
+    }
+
     /** {@return the installation of each release of which the version is certain} */
     public List<Installation> installations() {
         return releases.stream()
@@ -127,8 +131,7 @@ public final class Platform {
      */
     public List<Installation> installationsAt(String host, Optional<String> from) {
         ServiceHost wanted = ServiceHost.of(host);
-        return installations().stream()
-                .filter(tempo -> wanted.service().equals(tempo.fullName()))
+        return byService.getOrDefault(wanted.service(), List.of()).stream()
                 .filter(tempo -> {
                     Optional<String> namespace = wanted.namespace().or(() -> from);
                     return namespace.isEmpty() || tempo.namespace().isEmpty() || namespace.equals(tempo.namespace());

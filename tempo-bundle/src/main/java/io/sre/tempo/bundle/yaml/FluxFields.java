@@ -25,8 +25,9 @@ final class FluxFields {
     }
 
     private static Class<?> typeOf(Class<?> owner, String field) {
-        if (field.equals("spec") || field.equals("status")) {
-            ParameterizedType resource = (ParameterizedType) owner.getGenericSuperclass();
+        boolean part = field.equals("spec") || field.equals("status");
+        // A template has a spec as well, by an accessor.
+        if (part && owner.getGenericSuperclass() instanceof ParameterizedType resource) {
             return (Class<?>) resource.getActualTypeArguments()[field.equals("spec") ? 0 : 1];
         }
         return Arrays.stream(owner.getMethods())

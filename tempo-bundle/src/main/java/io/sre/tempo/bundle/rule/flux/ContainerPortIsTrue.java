@@ -9,7 +9,7 @@ import io.sre.tempo.bundle.view.Platform;
 final class ContainerPortIsTrue extends InstallationCheck {
 
     ContainerPortIsTrue() {
-        super(warning("TEMPO-FLUX-011", "the version of the chart says the same HTTP port everywhere")
+        super(information("TEMPO-FLUX-011", "the version of the chart says the same HTTP port everywhere")
                 .of("chart tempo 1.22.0 and 1.23.0")
                 .because(
                         "In these two versions the container's port prom-metrics is 3200, while Tempo and the Service use 3100. What"

@@ -6,9 +6,13 @@ import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.bundle.yaml.CrdFit;
 import io.sre.tempo.model.finding.Problem;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Flux and the API server take what stands in the fields. */
 final class FieldsAreTaken extends CrdCheck {
+
+    /** An address that is one may still be the wrong one, which is the matter of other rules. */
+    private static final Pattern ADDRESS = Pattern.compile("(oci|https?)://.*");
 
     FieldsAreTaken() {
         super(error("TEMPO-FLUX-003", "the fields of Flux's objects hold what Flux takes")
@@ -22,14 +26,14 @@ final class FieldsAreTaken extends CrdCheck {
 
     @Override
     List<Problem> problems(CrdFit fit) {
-        // The address of a source has rules of its own.
-        return fit.misfits().stream()
-                .filter(problem -> !problem.path().equals("spec.url"))
-                .toList();
+        return fit.misfits();
     }
 
     @Override
     void add(Spot spot, JsonNode value, Problem problem, Report report) {
+        if (problem.path().equals("spec.url") && ADDRESS.matcher(value.asText("")).matches()) {
+            return;
+        }
         String found = problem.value().equals("null") ? "it" : problem.value();
         report.add(spot, "%s: %s %s".formatted(problem.path(), found, problem.rule()), problem.mend());
     }

@@ -24,7 +24,7 @@ public final class FluxRules {
                 new ContainerPortIsTrue(),
                 new PlaceholdersPassFlux(),
                 new PlaceholdersAreNotEscaped(),
-                new NullsArrive(),
+                new ReleaseNameIsWhole(),
                 new KeysAreRenderedOnce(),
                 new FailuresAreTriedAgain(),
                 new ValueHasOneOrigin(),
@@ -32,6 +32,6 @@ public final class FluxRules {
                 new DependenciesEnd(),
                 new ChartNameIsPlain(),
                 new RemediationIsUsed(),
-                new ReleaseNameIsWhole());
+                new VersionIsReadable());
     }
 }

@@ -11,7 +11,7 @@ final class ReleaseNameIsWhole extends ReleaseCheck {
     private static final int LONGEST = 53;
 
     ReleaseNameIsWhole() {
-        super(information("TEMPO-FLUX-022", "the name of the Helm release fits into 53 characters")
+        super(information("TEMPO-FLUX-014", "the name of the Helm release fits into 53 characters")
                 .because(
                         "Flux cuts a longer name and ends it with a checksum. Service, labels and addresses follow the name that comes"
                                 + " of it.")

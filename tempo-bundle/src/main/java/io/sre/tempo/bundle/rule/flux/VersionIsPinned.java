@@ -30,7 +30,7 @@ final class VersionIsPinned extends ReleaseCheck {
                     release.reference().version(),
                     text.isEmpty() ? "no version is written" : "the version is %s".formatted(text),
                     "write an exact version");
-        } else if (text.equals("latest")) {
+        } else if (text.equals("latest") && release.spec().has("chartRef")) {
             report.add(
                     release.reference().version(),
                     "the version is the tag latest, which registries of charts mostly do not have",

@@ -6,6 +6,7 @@ import io.sre.tempo.bundle.view.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** No two datasources have the same name or the same uid. */
 final class DatasourcesAreDistinct extends DatasourceGroupCheck {
@@ -33,16 +34,15 @@ final class DatasourcesAreDistinct extends DatasourceGroupCheck {
     private static boolean same(String field, Datasource datasource, Map<String, Datasource> seen, Report report) {
         Value value = datasource.entry().get(field);
         String text = TempoDatasourceCheck.settled(value).orElse("");
-        Datasource first = text.isEmpty() ? null : seen.putIfAbsent(text, datasource);
-        boolean ours = first != null && (datasource.isTempo() || first.isTempo());
-        if (ours) {
-            report.add(
-                    value.spot(),
-                    "another datasource has the %s %s as well".formatted(field, value),
-                    "give each a %s of its own, or delete one of them".formatted(field),
-                    List.of(),
-                    List.of(first.entry().get(field).spot()));
-        }
-        return first != null;
+        Optional<Datasource> first =
+                text.isEmpty() ? Optional.empty() : Optional.ofNullable(seen.putIfAbsent(text, datasource));
+        first.filter(other -> datasource.isTempo() || other.isTempo())
+                .ifPresent(other -> report.add(
+                        value.spot(),
+                        "another datasource has the %s %s as well".formatted(field, value),
+                        "give each a %s of its own, or delete one of them".formatted(field),
+                        List.of(),
+                        List.of(other.entry().get(field).spot())));
+        return first.isPresent();
     }
 }

@@ -45,6 +45,7 @@ public final class GrafanaRules {
                 new AccessIsProxy(),
                 new SecretsAreInSecureJsonData(),
                 new SecretsAreNotInPlainText(),
-                new BasicAuthIsComplete());
+                new BasicAuthIsComplete(),
+                new DefaultIsFree());
     }
 }

@@ -3,12 +3,18 @@ package io.sre.tempo.bundle.rule.grafana;
 import io.sre.tempo.bundle.view.Datasource;
 import io.sre.tempo.bundle.view.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A setting of Tempo's datasource that leads to another datasource. */
 enum Link {
-    LOGS(
-            "tracesToLogsV2",
+    LOGS("tracesToLogsV2", "logs"),
+    OLD_LOGS("tracesToLogs", "logs"),
+    METRICS("tracesToMetrics", "metrics"),
+    PROFILES("tracesToProfiles", "profiles"),
+    SERVICE_MAP("serviceMap", "metrics");
+
+    private static final Map<String, Set<String>> TYPES = Map.of(
             "logs",
             Set.of(
                     "loki",
@@ -17,11 +23,11 @@ enum Link {
                     "grafana-opensearch-datasource",
                     "grafana-falconlogscale-datasource",
                     "googlecloud-logging-datasource",
-                    "victoriametrics-logs-datasource")),
-    OLD_LOGS("tracesToLogs", "logs", LOGS.types),
-    METRICS("tracesToMetrics", "metrics", Set.of("prometheus", "victoriametrics-metrics-datasource")),
-    PROFILES("tracesToProfiles", "profiles", Set.of("grafana-pyroscope-datasource")),
-    SERVICE_MAP("serviceMap", "metrics", METRICS.types);
+                    "victoriametrics-logs-datasource"),
+            "metrics",
+            Set.of("prometheus", "victoriametrics-metrics-datasource"),
+            "profiles",
+            Set.of("grafana-pyroscope-datasource"));
 
     /** Types that are known to hold one sort of data only; what others hold is not known. */
     private static final Set<String> OF_ONE_SORT = Set.of(
@@ -38,12 +44,10 @@ enum Link {
 
     private final String key;
     private final String subject;
-    private final Set<String> types;
 
-    Link(String key, String subject, Set<String> types) {
+    Link(String key, String subject) {
         this.key = key;
         this.subject = subject;
-        this.types = types;
     }
 
     /** The name of the setting. */
@@ -58,7 +62,7 @@ enum Link {
 
     /** Whether a datasource may be the other end. */
     boolean leadsTo(Datasource datasource) {
-        return types.contains(datasource.type());
+        return TYPES.getOrDefault(subject, Set.of()).contains(datasource.type());
     }
 
     /** Whether a datasource certainly has nothing for it. */

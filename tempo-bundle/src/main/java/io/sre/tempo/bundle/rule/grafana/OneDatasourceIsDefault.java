@@ -29,7 +29,7 @@ final class OneDatasourceIsDefault extends DatasourceGroupCheck {
             Value value = second.entry().get("isDefault");
             // Two files of a folder may still be for two Grafanas.
             boolean certain =
-                    second.spot().source().tree() == first.spot().source().tree();
+                    second.spot().source().equals(first.spot().source());
             report.as(certain ? Severity.ERROR : Severity.WARNING)
                     .add(
                             value.spot(),
