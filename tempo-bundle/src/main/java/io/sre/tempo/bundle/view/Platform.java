@@ -20,7 +20,6 @@ public final class Platform {
     private final Kustomizations kustomizations;
     private final FluxContext flux;
     private final List<Release> releases;
-    private final Map<Release, List<Installation>> installations = new HashMap<>();
     private final Map<String, List<Installation>> byService;
     private final List<Datasource> datasources;
     private final Map<Release, List<Installation>> installations = new LinkedHashMap<>();
