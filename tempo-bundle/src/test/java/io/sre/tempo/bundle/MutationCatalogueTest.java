@@ -100,7 +100,9 @@ class MutationCatalogueTest {
         int at = text.indexOf(mutation.from());
         files.put(
                 mutation.file(),
-                text.substring(0, at) + mutation.to() + text.substring(at + mutation.from().length()));
+                text.substring(0, at)
+                        + mutation.to()
+                        + text.substring(at + mutation.from().length()));
 
         Findings findings = validate(files);
 

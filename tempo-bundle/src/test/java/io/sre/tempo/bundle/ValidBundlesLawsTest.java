@@ -21,8 +21,7 @@ class ValidBundlesLawsTest {
     }
 
     @Property(tries = 300)
-    void every_valid_description_gives_a_bundle_with_no_finding_above_information(
-            @ForAll("descriptions") Tempo tempo) {
+    void every_valid_description_gives_a_bundle_with_no_finding_above_information(@ForAll("descriptions") Tempo tempo) {
         Manifests manifests = Manifests.parse(TempoBundle.of(tempo).files());
 
         Findings findings = Validator.standard().validate(manifests);

@@ -14,11 +14,11 @@ import static io.sre.tempo.model.syntax.Syntax.SIZE;
 
 import io.sre.tempo.model.chart.TempoChart;
 import io.sre.tempo.model.finding.Problems;
+import io.sre.tempo.model.syntax.Cidr;
+import io.sre.tempo.model.syntax.HostPort;
 import io.sre.tempo.model.syntax.Quantities;
 import io.sre.tempo.model.syntax.Syntax;
 import java.util.HashSet;
-import io.sre.tempo.model.syntax.HostPort;
-import io.sre.tempo.model.syntax.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -297,11 +297,17 @@ final class DescriptionCheck {
         location(at, location);
         Optional<Cidr> address = called.flatMap(host -> Cidr.ofAddress(host.host()));
         if (address.isPresent() && location instanceof Location.Outside outside) {
-            List<Cidr> blocks =
-                    outside.cidrs().stream().map(Cidr::parse).flatMap(Optional::stream).toList();
+            List<Cidr> blocks = outside.cidrs().stream()
+                    .map(Cidr::parse)
+                    .flatMap(Optional::stream)
+                    .toList();
             boolean held = blocks.stream().anyMatch(block -> block.contains(address.get()));
             if (!held && blocks.size() == outside.cidrs().size() && !blocks.isEmpty()) {
-                at.add("cidrs", outside.cidrs(), "must hold the address %s".formatted(called.get().host()), "add \"%s\"".formatted(address.get()));
+                at.add(
+                        "cidrs",
+                        outside.cidrs(),
+                        "must hold the address %s".formatted(called.get().host()),
+                        "add \"%s\"".formatted(address.get()));
             }
         }
     }

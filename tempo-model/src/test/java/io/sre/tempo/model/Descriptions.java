@@ -153,7 +153,8 @@ public final class Descriptions {
 
     /** An address must be in the blocks that it is said to be in. */
     private static boolean fits(Location location, String endpoint) {
-        boolean blocks = location instanceof Location.Outside outside && !outside.cidrs().isEmpty();
+        boolean blocks =
+                location instanceof Location.Outside outside && !outside.cidrs().isEmpty();
         return !(blocks && endpoint.startsWith("192.0.2."));
     }
 

@@ -30,7 +30,9 @@ public record Destination(String host, int port, Value value) {
      */
     public Optional<String> namespace(Optional<String> from) {
         ServiceHost parts = ServiceHost.of(host);
-        return isAddress() || parts.outside() ? Optional.empty() : parts.namespace().or(() -> from);
+        return isAddress() || parts.outside()
+                ? Optional.empty()
+                : parts.namespace().or(() -> from);
     }
 
     /** {@return the object storage, if it is one with an endpoint that is known} */

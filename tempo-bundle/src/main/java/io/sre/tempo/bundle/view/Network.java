@@ -47,11 +47,7 @@ public final class Network {
 
     /** The kinds that the engine reads. */
     private static final Set<String> KINDS = Set.of(
-            "Namespace",
-            "NetworkPolicy",
-            "ClusterNetworkPolicy",
-            "AdminNetworkPolicy",
-            "BaselineAdminNetworkPolicy");
+            "Namespace", "NetworkPolicy", "ClusterNetworkPolicy", "AdminNetworkPolicy", "BaselineAdminNetworkPolicy");
 
     /** Policies of other APIs, which add to these and are not read. */
     private static final Set<String> OTHER_APIS =
@@ -115,7 +111,9 @@ public final class Network {
                 boolean placed = !namespace.isEmpty() || !manifest.kind().equals("NetworkPolicy");
                 if (placed) {
                     resources.add(resource(manifest, namespace));
-                    policies.put(new PolicyRef(manifest.kind(), policyNamespace(manifest, namespace), manifest.name()), manifest);
+                    policies.put(
+                            new PolicyRef(manifest.kind(), policyNamespace(manifest, namespace), manifest.name()),
+                            manifest);
                 }
             }
         }
@@ -130,7 +128,8 @@ public final class Network {
         Set<PolicyRef> concerned = concerned(cluster, self);
         resources.removeIf(resource -> isOfOthers(resource, concerned));
         Crowd crowd = new Crowd(load(resources), mentioned(platform, tempo));
-        return Optional.of(new Network(crowd.reachability(), self, crowd.neighbours, policies, labelled(platform), otherApis));
+        return Optional.of(
+                new Network(crowd.reachability(), self, crowd.neighbours, policies, labelled(platform), otherApis));
     }
 
     /** The policies that say something about Tempo's pod: what those of others say is their matter. */
@@ -138,8 +137,10 @@ public final class Network {
         Reachability reachability = Reachability.of(cluster);
         Endpoint outside = Endpoint.address(OUTSIDE);
         Set<PolicyRef> concerned = new HashSet<>();
-        concerned.addAll(reachability.verdict(outside, self, 1, Protocol.TCP).ingress().isolatedBy());
-        concerned.addAll(reachability.verdict(self, outside, 1, Protocol.TCP).egress().isolatedBy());
+        concerned.addAll(
+                reachability.verdict(outside, self, 1, Protocol.TCP).ingress().isolatedBy());
+        concerned.addAll(
+                reachability.verdict(self, outside, 1, Protocol.TCP).egress().isolatedBy());
         return concerned;
     }
 
@@ -288,7 +289,8 @@ public final class Network {
                         .withLabels(labels)
                         .endMetadata()
                         .build());
-                neighbours.add(new Neighbour(Endpoint.pod(namespace + "/" + name), Optional.of(namespace), description));
+                neighbours.add(
+                        new Neighbour(Endpoint.pod(namespace + "/" + name), Optional.of(namespace), description));
             }
         }
     }
@@ -312,7 +314,8 @@ public final class Network {
     public List<PolicyRef> isolating(Direction direction) {
         return isolating.computeIfAbsent(
                 direction,
-                key -> side(key, neighbours.get(neighbours.size() - 1), 1, Protocol.TCP).isolatedBy());
+                key -> side(key, neighbours.get(neighbours.size() - 1), 1, Protocol.TCP)
+                        .isolatedBy());
     }
 
     /** {@return of the policies that isolate Tempo's pod the one with most rules, where one more would stand well} */
@@ -332,7 +335,8 @@ public final class Network {
     public List<Neighbour> in(String namespace) {
         boolean known = labelled.contains(namespace);
         return neighbours.stream()
-                .filter(neighbour -> neighbour.namespace()
+                .filter(neighbour -> neighbour
+                        .namespace()
                         .filter(name -> name.equals(namespace) || (!known && name.startsWith(STAND_IN)))
                         .isPresent())
                 .toList();
@@ -385,8 +389,10 @@ public final class Network {
         Neighbour other = question.other();
         boolean ownSide = clusterWide || other.namespace().equals(Optional.of(pod().namespace()));
         return ownSide
-                ? side(question.direction(), other, question.port(), question.protocol()).outcome()
-                : verdict(question.direction(), other, question.port(), question.protocol()).outcome();
+                ? side(question.direction(), other, question.port(), question.protocol())
+                        .outcome()
+                : verdict(question.direction(), other, question.port(), question.protocol())
+                        .outcome();
     }
 
     private record Question(Direction direction, Neighbour other, int port, Protocol protocol) {}
@@ -398,7 +404,10 @@ public final class Network {
 
     /** {@return the pod of Tempo} */
     public ClusterPod pod() {
-        return reachability.cluster().pods(((Endpoint.OfPod) pod).namespacedName()).get(0);
+        return reachability
+                .cluster()
+                .pods(((Endpoint.OfPod) pod).namespacedName())
+                .get(0);
     }
 
     /** {@return where a rule was written; where the policy was, if it has no such rule} */

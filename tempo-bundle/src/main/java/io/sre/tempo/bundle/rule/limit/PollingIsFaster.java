@@ -28,8 +28,8 @@ final class PollingIsFaster extends InstallationCheck {
         if (tempo.replacesConfig()) {
             return;
         }
-        for (Value value : List.of(
-                tempo.value("tempo.retention"), tempo.value("tempo.ingester.complete_block_timeout"))) {
+        for (Value value :
+                List.of(tempo.value("tempo.retention"), tempo.value("tempo.ingester.complete_block_timeout"))) {
             boolean shorter = duration(value, Duration.ofDays(1)).compareTo(poll) < 0;
             if (shorter && value.isWritten()) {
                 report.add(

@@ -31,7 +31,8 @@ final class RetentionIsDuration extends InstallationCheck {
                     retention,
                     "the retention %s has no unit and counts nanoseconds: every trace is deleted at once"
                             .formatted(retention),
-                    "write it in hours, \"%dh\" if that is what it means".formatted(retention.number().getAsLong()));
+                    "write it in hours, \"%dh\" if that is what it means"
+                            .formatted(retention.number().getAsLong()));
         } else if (retention.literal().filter(RetentionIsDuration::isWrong).isPresent()) {
             report.add(
                     retention,

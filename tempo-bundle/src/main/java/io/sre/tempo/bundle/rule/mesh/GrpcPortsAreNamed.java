@@ -13,7 +13,8 @@ final class GrpcPortsAreNamed extends InstallationCheck {
 
     GrpcPortsAreNamed() {
         super(information("TEMPO-MESH-006", "a Service of one's own names its OTLP gRPC port so that Istio knows it")
-                .because("Istio takes the protocol from appProtocol or from the port's name; otherwise it looks at the first bytes, and balances by connection if it cannot tell.")
+                .because(
+                        "Istio takes the protocol from appProtocol or from the port's name; otherwise it looks at the first bytes, and balances by connection if it cannot tell.")
                 .mend("call the port grpc-otlp, or set appProtocol to grpc")
                 .source("Istio 1.27, Protocol selection"));
     }

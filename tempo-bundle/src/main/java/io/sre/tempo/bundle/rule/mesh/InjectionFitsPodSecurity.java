@@ -13,7 +13,8 @@ final class InjectionFitsPodSecurity extends InstallationCheck {
 
     InjectionFitsPodSecurity() {
         super(warning("TEMPO-MESH-004", "a namespace with injection admits the sidecar")
-                .because("The init container of the sidecar needs the capabilities NET_ADMIN and NET_RAW, which the Pod Security levels baseline and restricted refuse, unless Istio's CNI plugin is installed.")
+                .because(
+                        "The init container of the sidecar needs the capabilities NET_ADMIN and NET_RAW, which the Pod Security levels baseline and restricted refuse, unless Istio's CNI plugin is installed.")
                 .mend("install Istio's CNI plugin, or enforce the level privileged")
                 .source("Istio 1.27, Pod Security Admission"));
     }

@@ -11,7 +11,8 @@ final class InjectionIsALabel extends InstallationCheck {
 
     InjectionIsALabel() {
         super(warning("TEMPO-MESH-003", "a pod says by a label whether it wants a sidecar")
-                .because("The annotation sidecar.istio.io/inject is deprecated: the webhook is called by labels, so an annotation alone cannot bring a sidecar into a namespace without injection.")
+                .because(
+                        "The annotation sidecar.istio.io/inject is deprecated: the webhook is called by labels, so an annotation alone cannot bring a sidecar into a namespace without injection.")
                 .mend("use podLabels")
                 .source("Istio 1.27, Resource labels"));
     }

@@ -10,6 +10,12 @@ public final class MeshRules {
 
     /** {@return a check for each rule} */
     public static List<Check> all() {
-        return List.of(new ProvidersNameOpenPorts(), new PoliciesHaveASidecar(), new InjectionIsALabel(), new InjectionFitsPodSecurity(), new InjectionLabelsAgree(), new GrpcPortsAreNamed());
+        return List.of(
+                new ProvidersNameOpenPorts(),
+                new PoliciesHaveASidecar(),
+                new InjectionIsALabel(),
+                new InjectionFitsPodSecurity(),
+                new InjectionLabelsAgree(),
+                new GrpcPortsAreNamed());
     }
 }

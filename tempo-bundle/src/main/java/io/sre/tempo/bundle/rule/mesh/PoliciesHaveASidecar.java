@@ -16,7 +16,8 @@ final class PoliciesHaveASidecar extends InstallationCheck {
 
     PoliciesHaveASidecar() {
         super(warning("TEMPO-MESH-002", "a policy of the mesh applies to pods that are in the mesh")
-                .because("PeerAuthentication and AuthorizationPolicy are enforced by the sidecar, or by ztunnel. Without either they do nothing, and look as if they did.")
+                .because(
+                        "PeerAuthentication and AuthorizationPolicy are enforced by the sidecar, or by ztunnel. Without either they do nothing, and look as if they did.")
                 .mend("bring the pods into the mesh, or use a NetworkPolicy")
                 .source("Istio 1.27, security concepts"));
     }
@@ -24,11 +25,19 @@ final class PoliciesHaveASidecar extends InstallationCheck {
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
         Optional<String> namespace = tempo.namespace();
-        boolean labelled = namespace.map(platform::namespaceLabels).filter(labels -> !labels.isEmpty()).isPresent();
-        boolean ambient = namespace.map(platform::namespaceLabels)
-                .filter(labels -> labels.getOrDefault("istio.io/dataplane-mode", "").equals("ambient"))
+        boolean labelled = namespace
+                .map(platform::namespaceLabels)
+                .filter(labels -> !labels.isEmpty())
                 .isPresent();
-        if (!labelled || ambient || platform.hasSidecar(tempo) || tempo.value("podLabels").hasUnknown()) {
+        boolean ambient = namespace
+                .map(platform::namespaceLabels)
+                .filter(labels ->
+                        labels.getOrDefault("istio.io/dataplane-mode", "").equals("ambient"))
+                .isPresent();
+        if (!labelled
+                || ambient
+                || platform.hasSidecar(tempo)
+                || tempo.value("podLabels").hasUnknown()) {
             return;
         }
         for (String kind : List.of("AuthorizationPolicy", "PeerAuthentication")) {

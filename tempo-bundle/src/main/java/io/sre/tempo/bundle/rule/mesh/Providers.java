@@ -18,8 +18,8 @@ final class Providers {
         Source source = Source.of(manifest);
         List<Value> found = new ArrayList<>();
         switch (manifest.kind()) {
-            case "ConfigMap" -> source.inside(JsonPointer.compile("/data/mesh"))
-                    .forEach(mesh -> add(Value.written(mesh), found));
+            case "ConfigMap" ->
+                source.inside(JsonPointer.compile("/data/mesh")).forEach(mesh -> add(Value.written(mesh), found));
             case "IstioOperator" -> add(Value.written(source, JsonPointer.compile("/spec/meshConfig"), ""), found);
             case "HelmRelease" -> add(Value.written(source, JsonPointer.compile("/spec/values/meshConfig"), ""), found);
             default -> {

@@ -15,7 +15,8 @@ final class ProvidersNameOpenPorts extends InstallationCheck {
 
     ProvidersNameOpenPorts() {
         super(error("TEMPO-MESH-001", "a tracing provider of the mesh names a port that Tempo listens on")
-                .because("Istio does not ask whether the port of a provider exists. Spans of the whole mesh are lost, without an error.")
+                .because(
+                        "Istio does not ask whether the port of a provider exists. Spans of the whole mesh are lost, without an error.")
                 .mend("use port 4317 for opentelemetry, 9411 for zipkin, and turn that receiver on")
                 .source("Istio 1.27, MeshConfig.ExtensionProvider; chart tempo, templates/service.yaml"));
     }
@@ -29,7 +30,10 @@ final class ProvidersNameOpenPorts extends InstallationCheck {
                         && host.namespace().isPresent()
                         && host.namespace().equals(tempo.namespace());
                 OptionalLong port = provider.get("port").number();
-                if (asked && port.isPresent() && !tempo.replacesConfig() && !answers(tempo, provider, port.getAsLong())) {
+                if (asked
+                        && port.isPresent()
+                        && !tempo.replacesConfig()
+                        && !answers(tempo, provider, port.getAsLong())) {
                     report.add(
                             provider.get("port"),
                             "the provider %s sends to port %d, where Tempo does not take that"
@@ -51,7 +55,7 @@ final class ProvidersNameOpenPorts extends InstallationCheck {
                 : provider.get("http").isPresent() ? ReceiverProtocol.OTLP_HTTP : ReceiverProtocol.OTLP_GRPC;
         return tempo.intake(wanted).filter(intake -> !intake.isLocal()).isPresent()
                 && tempo.servicePorts().stream()
-                        .anyMatch(candidate -> candidate.port() == port
-                                && candidate.name().equals(wanted.servicePortName()));
+                        .anyMatch(candidate ->
+                                candidate.port() == port && candidate.name().equals(wanted.servicePortName()));
     }
 }

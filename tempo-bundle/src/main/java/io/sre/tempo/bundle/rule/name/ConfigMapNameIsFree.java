@@ -13,7 +13,8 @@ final class ConfigMapNameIsFree extends InstallationCheck {
 
     ConfigMapNameIsFree() {
         super(error("TEMPO-NAME-002", "no other ConfigMap has the name of the chart's")
-                .because("The chart's ConfigMap is called tempo, whatever the release is called. Another one of that name in the namespace is not imported, or overwritten: Tempo loses its configuration or the other its content.")
+                .because(
+                        "The chart's ConfigMap is called tempo, whatever the release is called. Another one of that name in the namespace is not imported, or overwritten: Tempo loses its configuration or the other its content.")
                 .mend("rename the other ConfigMap")
                 .source("chart tempo 1.7.2 to 2.2.4, templates/configmap-tempo.yaml"));
     }
@@ -25,7 +26,8 @@ final class ConfigMapNameIsFree extends InstallationCheck {
             if (same && tempo.isNamed() && platform.namespace(map).equals(tempo.namespace())) {
                 report.add(
                         Spot.of(map, "/metadata/name"),
-                        "the ConfigMap %s is the one that the chart makes for Tempo's configuration".formatted(map.name()),
+                        "the ConfigMap %s is the one that the chart makes for Tempo's configuration"
+                                .formatted(map.name()),
                         "rename it",
                         List.of(),
                         List.of(tempo.release().spot("/metadata/name")));

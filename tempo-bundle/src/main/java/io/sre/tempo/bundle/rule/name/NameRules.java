@@ -10,6 +10,12 @@ public final class NameRules {
 
     /** {@return a check for each rule} */
     public static List<Check> all() {
-        return List.of(new DatasourceNamesTheService(), new ConfigMapNameIsFree(), new ReleasesDoNotCollide(), new NobodyAsksTheHeadlessService(), new SelectorsMatchPods(), new SelectorsTellReleasesApart());
+        return List.of(
+                new DatasourceNamesTheService(),
+                new ConfigMapNameIsFree(),
+                new ReleasesDoNotCollide(),
+                new NobodyAsksTheHeadlessService(),
+                new SelectorsMatchPods(),
+                new SelectorsTellReleasesApart());
     }
 }

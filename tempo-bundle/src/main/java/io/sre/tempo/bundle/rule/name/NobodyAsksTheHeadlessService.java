@@ -13,10 +13,13 @@ final class NobodyAsksTheHeadlessService extends Check {
     private static final int LONGEST = 200_000;
 
     NobodyAsksTheHeadlessService() {
-        super(warning("TEMPO-NAME-004", "nobody asks for the headless Service")
-                .because("The StatefulSet names a headless Service that the chart never makes, up to 2.2.4. So no pod has a name of its own in DNS.")
-                .mend("ask for the Service")
-                .source("chart tempo 1.7.2 to 2.2.4, templates/statefulset.yaml; grafana-community/helm-charts issue 682"));
+        super(
+                warning("TEMPO-NAME-004", "nobody asks for the headless Service")
+                        .because(
+                                "The StatefulSet names a headless Service that the chart never makes, up to 2.2.4. So no pod has a name of its own in DNS.")
+                        .mend("ask for the Service")
+                        .source(
+                                "chart tempo 1.7.2 to 2.2.4, templates/statefulset.yaml; grafana-community/helm-charts issue 682"));
     }
 
     @Override

@@ -13,7 +13,8 @@ final class ReleasesDoNotCollide extends Check {
 
     ReleasesDoNotCollide() {
         super(error("TEMPO-NAME-003", "two releases of the chart in one namespace have names of their own")
-                .because("The chart's ConfigMap is called tempo unless nameOverride says otherwise. The second release in a namespace cannot be installed beside the first.")
+                .because(
+                        "The chart's ConfigMap is called tempo unless nameOverride says otherwise. The second release in a namespace cannot be installed beside the first.")
                 .mend("give one of them a nameOverride, or a namespace of its own")
                 .source("chart tempo 1.7.2 to 2.2.4, templates/configmap-tempo.yaml"));
     }
@@ -29,7 +30,8 @@ final class ReleasesDoNotCollide extends Check {
                 if (other != null && !isSameObject(other, tempo)) {
                     report.add(
                             tempo.release().spot("/metadata/name"),
-                            "its ConfigMap %s is that of the release %s, too".formatted(key, other.release().name()),
+                            "its ConfigMap %s is that of the release %s, too"
+                                    .formatted(key, other.release().name()),
                             "give one of them a nameOverride, or a namespace of its own",
                             List.of(),
                             List.of(other.release().spot("/metadata/name")));

@@ -26,21 +26,27 @@ final class SelectorsMatchPods extends InstallationCheck {
 
     SelectorsMatchPods() {
         super(warning("TEMPO-NAME-005", "a selector that means Tempo's pods matches them")
-                .because("The pods carry app.kubernetes.io/name and app.kubernetes.io/instance, and what podLabels says. A selector with another label of Tempo, such as app, component or helm.sh/chart, matches nothing: the policy protects nobody, the Service leads nowhere.")
+                .because(
+                        "The pods carry app.kubernetes.io/name and app.kubernetes.io/instance, and what podLabels says. A selector with another label of Tempo, such as app, component or helm.sh/chart, matches nothing: the policy protects nobody, the Service leads nowhere.")
                 .mend("select by app.kubernetes.io/name and app.kubernetes.io/instance")
                 .source("chart tempo 1.7.2 to 2.2.4, templates/_helpers.tpl and statefulset.yaml"));
     }
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        if (tempo.namespace().isEmpty() || !tempo.isNamed() || tempo.value("podLabels").hasUnknown()) {
+        if (tempo.namespace().isEmpty()
+                || !tempo.isNamed()
+                || tempo.value("podLabels").hasUnknown()) {
             return;
         }
         for (Map.Entry<String, String> kind : SELECTORS.entrySet()) {
             for (Manifest manifest : platform.ofKind(kind.getKey())) {
                 JsonNode selector = manifest.tree().at(kind.getValue());
                 boolean here = platform.namespace(manifest).equals(tempo.namespace());
-                if (here && meansTempo(selector, tempo) && !matches(selector, tempo.podLabels()) && isAlone(platform, tempo, selector)) {
+                if (here
+                        && meansTempo(selector, tempo)
+                        && !matches(selector, tempo.podLabels())
+                        && isAlone(platform, tempo, selector)) {
                     report.add(
                             Spot.of(manifest, kind.getValue()),
                             "selects %s, and the pods of Tempo have %s".formatted(selector, tempo.podLabels()),

@@ -6,7 +6,6 @@ import io.sre.tempo.bundle.view.Network;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.policies.reach.Direction;
 import io.sre.tempo.policies.reach.Protocol;
-import java.util.List;
 
 /** A sidecar reaches its control plane. */
 final class ControlPlaneIsReachable extends NetworkCheck {
@@ -16,7 +15,8 @@ final class ControlPlaneIsReachable extends NetworkCheck {
 
     ControlPlaneIsReachable() {
         super(error("TEMPO-NET-007", "an injected sidecar can reach istiod")
-                .because("Without its control plane the sidecar gets no certificate and does not become ready, and neither does the pod.")
+                .because(
+                        "Without its control plane the sidecar gets no certificate and does not become ready, and neither does the pod.")
                 .mend("let the pod reach port 15012 of istiod, or switch the injection off")
                 .source("Istio 1.27, Ports used by Istio"));
     }

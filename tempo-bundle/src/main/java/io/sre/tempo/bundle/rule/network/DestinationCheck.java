@@ -73,7 +73,8 @@ abstract class DestinationCheck extends NetworkCheck {
     private static boolean opensPods(Network network, Installation tempo) {
         Neighbour stranger = network.stranger();
         for (Neighbour other : network.neighbours()) {
-            Set<Integer> explained = other.namespace().map(name -> explained(name, tempo)).orElse(Set.of());
+            Set<Integer> explained =
+                    other.namespace().map(name -> explained(name, tempo)).orElse(Set.of());
             for (int port : other.namespace().isEmpty() ? List.<Integer>of() : network.portEdges(Protocol.TCP)) {
                 boolean particular = !explained.contains(port)
                         && network.lets(Direction.EGRESS, other, port, Protocol.TCP)

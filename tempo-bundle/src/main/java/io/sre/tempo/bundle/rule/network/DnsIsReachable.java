@@ -21,8 +21,9 @@ final class DnsIsReachable extends NetworkCheck {
 
     DnsIsReachable() {
         super(error("TEMPO-NET-004", "Tempo can ask the cluster's DNS")
-                .because("Without DNS no name can be resolved: neither the bucket's nor Prometheus'. Long answers come over TCP, so"
-                        + " that is needed, too.")
+                .because(
+                        "Without DNS no name can be resolved: neither the bucket's nor Prometheus'. Long answers come over TCP, so"
+                                + " that is needed, too.")
                 .mend("let the pod reach port 53, UDP and TCP, of the DNS pods in kube-system")
                 .source("Kubernetes NetworkPolicy v1; RFC 7766"));
     }

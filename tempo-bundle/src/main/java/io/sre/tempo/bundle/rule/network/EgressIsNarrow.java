@@ -30,10 +30,11 @@ final class EgressIsNarrow extends NetworkCheck {
             if (port != DNS && network.lets(Direction.EGRESS, network.stranger(), port, Protocol.TCP)) {
                 Side side = network.side(Direction.EGRESS, network.stranger(), port, Protocol.TCP);
                 for (RuleRef rule : side.decidedBy()) {
-                    network.spot(rule).ifPresent(spot -> report.add(
-                            spot,
-                            "lets Tempo reach every pod of the cluster, on port %d for one".formatted(port),
-                            "name the pods, or the addresses outside of the cluster"));
+                    network.spot(rule)
+                            .ifPresent(spot -> report.add(
+                                    spot,
+                                    "lets Tempo reach every pod of the cluster, on port %d for one".formatted(port),
+                                    "name the pods, or the addresses outside of the cluster"));
                 }
             }
         }

@@ -66,26 +66,29 @@ final class EgressIsNeeded extends NetworkCheck {
         }
         Optional<String> namespace = destination.namespace(tempo.namespace());
         return (namespace.isPresent()
-                        && network.in(namespace.get()).stream()
-                                .anyMatch(other ->
-                                        network.lets(Direction.EGRESS, other, destination.port(), Protocol.TCP)));
+                && network.in(namespace.get()).stream()
+                        .anyMatch(other -> network.lets(Direction.EGRESS, other, destination.port(), Protocol.TCP)));
     }
 
     /** Whether every place is known that Tempo connects to. */
     private static boolean isKnown(Installation tempo) {
         boolean storage = !tempo.value("tempo.storage.trace.backend").text().equals("s3")
                 || Destination.storage(tempo).isPresent();
-        boolean writes = Destination.remoteWrites(tempo).size() == tempo.remoteWrites().size();
+        boolean writes =
+                Destination.remoteWrites(tempo).size() == tempo.remoteWrites().size();
         return storage && writes && !tempo.value("tempo.storage.trace.backend").isUnknown();
     }
 
     private static List<Integer> targets(Installation tempo, Platform platform) {
         return Destination.all(tempo).stream()
                 .filter(destination -> destination.namespace(tempo.namespace()).isPresent())
-                .flatMap(destination -> DestinationCheck.targetPort(
-                        platform, destination, destination.namespace(tempo.namespace()).orElse(""))
-                        .stream()
-                        .boxed())
+                .flatMap(destination ->
+                        DestinationCheck.targetPort(
+                                        platform,
+                                        destination,
+                                        destination.namespace(tempo.namespace()).orElse(""))
+                                .stream()
+                                .boxed())
                 .toList();
     }
 }

@@ -16,8 +16,9 @@ final class GrafanaIsLetIn extends NetworkCheck {
 
     GrafanaIsLetIn() {
         super(warning("TEMPO-NET-003", "pods beside the datasource can reach Tempo's HTTP port")
-                .because("A sidecar finds datasources in Grafana's own namespace, unless it was told otherwise. If the policies let"
-                        + " other namespaces in, but not that one, Grafana gets no answer.")
+                .because(
+                        "A sidecar finds datasources in Grafana's own namespace, unless it was told otherwise. If the policies let"
+                                + " other namespaces in, but not that one, Grafana gets no answer.")
                 .mend("let the namespace that Grafana runs in reach the HTTP port")
                 .source("Kubernetes NetworkPolicy v1; Grafana chart, sidecar.datasources.searchNamespace"));
     }

@@ -27,7 +27,8 @@ final class IngressIsNeeded extends NetworkCheck {
 
     IngressIsNeeded() {
         super(warning("TEMPO-NET-009", "policies open no port of Tempo that has no purpose")
-                .because("A port that nobody needs is a way in for others, or a number that was meant to be another one.")
+                .because(
+                        "A port that nobody needs is a way in for others, or a number that was meant to be another one.")
                 .mend("name only the ports that Tempo listens on")
                 .source("Kubernetes NetworkPolicy v1; NIST SP 800-53 SC-7(5)"));
     }
@@ -45,7 +46,8 @@ final class IngressIsNeeded extends NetworkCheck {
             tcp.addAll(TEMPO_QUERY);
         }
         for (Intake intake : tempo.intakes()) {
-            boolean isUdp = intake.protocol().map(ReceiverProtocol::transport).stream().anyMatch(Transport.UDP::equals);
+            boolean isUdp =
+                    intake.protocol().map(ReceiverProtocol::transport).stream().anyMatch(Transport.UDP::equals);
             intake.port().ifPresent((isUdp ? udp : tcp)::add);
         }
         new Surplus(network, Direction.INGRESS, network.neighbours(), Map.of(Protocol.TCP, tcp, Protocol.UDP, udp))

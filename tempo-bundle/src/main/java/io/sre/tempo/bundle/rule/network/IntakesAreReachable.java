@@ -17,8 +17,9 @@ final class IntakesAreReachable extends NetworkCheck {
 
     IntakesAreReachable() {
         super(error("TEMPO-NET-001", "every receiver that was asked for can be reached by somebody")
-                .because("A policy that isolates Tempo's pod and does not name the receiver's port drops every span that is sent"
-                        + " there, without an error on either side.")
+                .because(
+                        "A policy that isolates Tempo's pod and does not name the receiver's port drops every span that is sent"
+                                + " there, without an error on either side.")
                 .mend("let the senders reach the port of the pod")
                 .source("Kubernetes NetworkPolicy v1; chart tempo 1.7.2 to 2.2.4"));
     }
@@ -27,7 +28,8 @@ final class IntakesAreReachable extends NetworkCheck {
     void check(Installation tempo, Network network, Platform platform, Report report) {
         for (Intake intake : tempo.intakes()) {
             Optional<ReceiverProtocol> known = intake.protocol();
-            boolean asked = intake.written() && !intake.isLocal() && intake.port().isPresent();
+            boolean asked =
+                    intake.written() && !intake.isLocal() && intake.port().isPresent();
             if (asked && known.isPresent()) {
                 Protocol protocol = known.get().transport() == Transport.UDP ? Protocol.UDP : Protocol.TCP;
                 int port = intake.port().getAsInt();

@@ -21,8 +21,9 @@ final class NamespacesAreSelectedByName extends Check {
 
     NamespacesAreSelectedByName() {
         super(warning("TEMPO-NET-015", "namespaces are selected by a label that they have")
-                .because("Every namespace has the label kubernetes.io/metadata.name. It has a label name only if somebody gave it one;"
-                        + " otherwise the selector matches nothing, and the rule lets nobody through.")
+                .because(
+                        "Every namespace has the label kubernetes.io/metadata.name. It has a label name only if somebody gave it one;"
+                                + " otherwise the selector matches nothing, and the rule lets nobody through.")
                 .mend("select by kubernetes.io/metadata.name")
                 .source("Kubernetes 1.22, Automatic labelling of namespaces"));
     }
@@ -69,7 +70,8 @@ final class NamespacesAreSelectedByName extends Check {
             for (int rule = 0; rule < rules.size(); rule++) {
                 JsonNode peers = rules.path(rule).path(lists[1]);
                 for (int peer = 0; peer < peers.size(); peer++) {
-                    String pointer = "/spec/%s/%d/%s/%d/namespaceSelector/matchLabels".formatted(lists[0], rule, lists[1], peer);
+                    String pointer =
+                            "/spec/%s/%d/%s/%d/namespaceSelector/matchLabels".formatted(lists[0], rule, lists[1], peer);
                     if (policy.tree().at(pointer).isObject()) {
                         found.add(new Spot(Source.of(policy), JsonPointer.compile(pointer)));
                     }

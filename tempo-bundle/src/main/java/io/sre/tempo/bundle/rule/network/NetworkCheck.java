@@ -30,8 +30,7 @@ abstract class NetworkCheck extends InstallationCheck {
     abstract void check(Installation tempo, Network network, Platform platform, Report report);
 
     /** Whether the policies of the set surely stop a connection with each of these, and nobody else has a say. */
-    static boolean stopsAll(
-            Network network, Direction direction, List<Neighbour> others, int port, Protocol protocol) {
+    static boolean stopsAll(Network network, Direction direction, List<Neighbour> others, int port, Protocol protocol) {
         return !network.hasOtherApis()
                 && !others.isEmpty()
                 && network.isIsolated(direction)
@@ -41,7 +40,8 @@ abstract class NetworkCheck extends InstallationCheck {
     /** Where the rule would have to be written: in the policy with most rules of those that isolate the pod. */
     static Spot spot(Network network, Direction direction, Installation tempo) {
         Optional<PolicyRef> policy = network.richest(direction);
-        return policy.flatMap(ref -> network.spot(ref, direction)).orElseGet(() -> tempo.release().spot(""));
+        return policy.flatMap(ref -> network.spot(ref, direction))
+                .orElseGet(() -> tempo.release().spot(""));
     }
 
     /** What the engine says of a connection, line by line, as far as it concerns Tempo's own policies. */
@@ -50,7 +50,10 @@ abstract class NetworkCheck extends InstallationCheck {
         String theirs = direction == Direction.INGRESS ? "  egress of " : "  ingress of ";
         List<String> lines = new ArrayList<>();
         boolean skipped = false;
-        for (String line : network.verdict(direction, other, port, protocol).explain().lines().toList()) {
+        for (String line : network.verdict(direction, other, port, protocol)
+                .explain()
+                .lines()
+                .toList()) {
             skipped = line.startsWith(theirs) || (skipped && line.startsWith("    "));
             if (!skipped) {
                 lines.add(line);

@@ -33,10 +33,11 @@ final class NobodyFromOutside extends NetworkCheck {
         if (side.outcome() == Outcome.ALLOWED) {
             Set<RuleRef> rules = new TreeSet<>(side.decidedBy());
             for (RuleRef rule : rules) {
-                network.spot(rule).ifPresent(spot -> report.add(
-                        spot,
-                        "lets pods of every namespace read traces on port %d".formatted(tempo.httpPort()),
-                        "name Grafana and Prometheus"));
+                network.spot(rule)
+                        .ifPresent(spot -> report.add(
+                                spot,
+                                "lets pods of every namespace read traces on port %d".formatted(tempo.httpPort()),
+                                "name Grafana and Prometheus"));
             }
         }
     }

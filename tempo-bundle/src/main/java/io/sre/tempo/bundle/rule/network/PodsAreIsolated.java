@@ -12,8 +12,9 @@ final class PodsAreIsolated extends NetworkCheck {
 
     PodsAreIsolated() {
         super(information("TEMPO-NET-011", "a policy isolates Tempo's pod in both directions")
-                .because("Without one every pod of the cluster can send spans, read all traces and be reached by Tempo. Policies of"
-                        + " other APIs, such as Cilium's, are not read.")
+                .because(
+                        "Without one every pod of the cluster can send spans, read all traces and be reached by Tempo. Policies of"
+                                + " other APIs, such as Cilium's, are not read.")
                 .mend("add a policy that denies everything by default, and one that allows what Tempo needs")
                 .source("Kubernetes NetworkPolicy v1; NIST SP 800-53 SC-7"));
     }

@@ -14,8 +14,9 @@ final class PoliciesAreWellFormed extends Check {
 
     PoliciesAreWellFormed() {
         super(error("TEMPO-NET-016", "policies are as the API server wants them")
-                .because("The API server refuses a policy with a wrong value. An unknown field it drops, or refuses if it is asked to be"
-                        + " strict, as Flux does: and without the field the rule may mean everybody.")
+                .because(
+                        "The API server refuses a policy with a wrong value. An unknown field it drops, or refuses if it is asked to be"
+                                + " strict, as Flux does: and without the field the rule may mean everybody.")
                 .mend("correct what the finding names")
                 .source("Kubernetes 1.31 pkg/apis/networking/validation; network-policy-api v1alpha2"));
     }

@@ -13,8 +13,9 @@ final class QueriesAreReachable extends NetworkCheck {
 
     QueriesAreReachable() {
         super(error("TEMPO-NET-002", "Tempo's HTTP port can be reached by somebody")
-                .because("Grafana and Prometheus ask Tempo on its HTTP port: 3100 up to chart 1.23.0, 3200 from 1.23.1 on. A policy"
-                        + " with the other number, or without any, leaves both without an answer.")
+                .because(
+                        "Grafana and Prometheus ask Tempo on its HTTP port: 3100 up to chart 1.23.0, 3200 from 1.23.1 on. A policy"
+                                + " with the other number, or without any, leaves both without an answer.")
                 .mend("let Grafana and Prometheus reach the HTTP port of the pod")
                 .source("Kubernetes NetworkPolicy v1; chart tempo 1.23.1, values.yaml"));
     }

@@ -15,8 +15,9 @@ final class TunnelIsReachable extends NetworkCheck {
 
     TunnelIsReachable() {
         super(error("TEMPO-NET-008", "in ambient mode Tempo's tunnel port can be reached")
-                .because("Clients of the mesh connect to port 15008 of the pod, whatever port they mean. A policy that opens only"
-                        + " Tempo's own ports stops them all.")
+                .because(
+                        "Clients of the mesh connect to port 15008 of the pod, whatever port they mean. A policy that opens only"
+                                + " Tempo's own ports stops them all.")
                 .mend("open port 15008 for the same clients")
                 .source("Istio 1.27, ambient mode and Kubernetes NetworkPolicy"));
     }
@@ -26,11 +27,13 @@ final class TunnelIsReachable extends NetworkCheck {
         boolean ambient = platform.namespaceLabels(tempo.namespace().orElse(""))
                 .getOrDefault("istio.io/dataplane-mode", "")
                 .equals("ambient");
-        boolean opted = tempo.podLabels().getOrDefault("istio.io/dataplane-mode", "").equals("none");
+        boolean opted =
+                tempo.podLabels().getOrDefault("istio.io/dataplane-mode", "").equals("none");
         if (ambient && !opted && stopsAll(network, Direction.INGRESS, network.neighbours(), HBONE, Protocol.TCP)) {
             report.add(
                     spot(network, Direction.INGRESS, tempo),
-                    "nobody may reach port %d of %s, through which the clients of the mesh come".formatted(HBONE, network.pod()),
+                    "nobody may reach port %d of %s, through which the clients of the mesh come"
+                            .formatted(HBONE, network.pod()),
                     "open port %d for the same clients".formatted(HBONE),
                     explanation(network, Direction.INGRESS, network.stranger(), HBONE, Protocol.TCP),
                     List.of());

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 final class ConsumersAskOpenPorts extends Check {
 
     /** A host and a port in a text, such as an environment variable or the configuration of a collector. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?<![A-Za-z0-9.-])([a-z][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{1,63}){0,4}):([0-9]{2,5})(?![0-9])");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<![A-Za-z0-9.-])([a-z][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{1,63}){0,4}):([0-9]{2,5})(?![0-9])");
 
     private static final int LONGEST = 200_000;
 
@@ -32,8 +32,9 @@ final class ConsumersAskOpenPorts extends Check {
 
     ConsumersAskOpenPorts() {
         super(error("TEMPO-PORT-011", "whoever names Tempo's Service names a port that somebody listens on")
-                .because("The chart's Service has ports, such as 9411 for Zipkin, whether or not a receiver listens behind them. Spans that"
-                        + " are sent there are refused, and most senders drop them.")
+                .because(
+                        "The chart's Service has ports, such as 9411 for Zipkin, whether or not a receiver listens behind them. Spans that"
+                                + " are sent there are refused, and most senders drop them.")
                 .mend("turn the receiver on, or send to a port that somebody listens on")
                 .source("chart tempo 1.7.2 to 2.2.4, templates/service.yaml; grafana/helm-charts pull 2985"));
     }
@@ -74,8 +75,7 @@ final class ConsumersAskOpenPorts extends Check {
             int port = Integer.parseInt(address.group(2));
             Optional<String> namespace = platform.namespace(manifest);
             boolean ambiguous = address.group(1).indexOf('.') < 0 && namespace.isEmpty();
-            List<Installation> asked =
-                    ambiguous ? List.of() : platform.installationsAt(address.group(1), namespace);
+            List<Installation> asked = ambiguous ? List.of() : platform.installationsAt(address.group(1), namespace);
             for (Installation tempo : asked) {
                 if (!tempo.replacesConfig() && !answers(tempo, port)) {
                     report.add(
@@ -91,7 +91,9 @@ final class ConsumersAskOpenPorts extends Check {
 
     private static String mend(Installation tempo, int port) {
         boolean exposed = tempo.servicePorts().stream().anyMatch(candidate -> candidate.port() == port);
-        return exposed ? "turn a receiver on for it, or send to another port" : "send to a port of the Service %s".formatted(tempo.fullName());
+        return exposed
+                ? "turn a receiver on for it, or send to another port"
+                : "send to a port of the Service %s".formatted(tempo.fullName());
     }
 
     /** Whether a port of the Service leads to a listener. */
@@ -99,7 +101,8 @@ final class ConsumersAskOpenPorts extends Check {
         if (port == tempo.httpPort()) {
             return true;
         }
-        if (tempo.value("tempo.receivers").hasUnknown() || !tempo.value("tempoQuery.enabled").isFalsy()) {
+        if (tempo.value("tempo.receivers").hasUnknown()
+                || !tempo.value("tempoQuery.enabled").isFalsy()) {
             return true;
         }
         for (ServicePort candidate : tempo.servicePorts()) {

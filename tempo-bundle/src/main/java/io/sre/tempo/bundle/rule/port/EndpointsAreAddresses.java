@@ -12,17 +12,22 @@ import io.sre.tempo.model.syntax.HostPort;
 final class EndpointsAreAddresses extends InstallationCheck {
 
     EndpointsAreAddresses() {
-        super(error("TEMPO-PORT-006", "the endpoint of a receiver is host:port")
-                .because("Tempo does not start with a scheme, a path or a missing port in it, and from chart 1.15.0 on the Service's port is what stands behind the last colon.")
-                .mend("write an endpoint such as 0.0.0.0:4317")
-                .source("Tempo 2.3.1 and 2.9.0, started with such endpoints; chart tempo 1.15.0, templates/_ports.tpl"));
+        super(
+                error("TEMPO-PORT-006", "the endpoint of a receiver is host:port")
+                        .because(
+                                "Tempo does not start with a scheme, a path or a missing port in it, and from chart 1.15.0 on the Service's port is what stands behind the last colon.")
+                        .mend("write an endpoint such as 0.0.0.0:4317")
+                        .source(
+                                "Tempo 2.3.1 and 2.9.0, started with such endpoints; chart tempo 1.15.0, templates/_ports.tpl"));
     }
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
         for (Intake intake : tempo.intakes()) {
             Value endpoint = intake.value().get("endpoint");
-            boolean wrong = endpoint.literal().filter(text -> !text.isEmpty() && !isAddress(text)).isPresent();
+            boolean wrong = endpoint.literal()
+                    .filter(text -> !text.isEmpty() && !isAddress(text))
+                    .isPresent();
             if (wrong && intake.protocol().isPresent()) {
                 int port = intake.protocol().get().port();
                 report.add(endpoint, "%s is not host:port".formatted(endpoint), "write 0.0.0.0:%d".formatted(port));
@@ -32,6 +37,9 @@ final class EndpointsAreAddresses extends InstallationCheck {
 
     private static boolean isAddress(String text) {
         String host = text.startsWith(":") ? "0.0.0.0" + text : text;
-        return HostPort.parse(host).filter(address -> address.port().isPresent()).isPresent() || text.startsWith("[::]:");
+        return HostPort.parse(host)
+                        .filter(address -> address.port().isPresent())
+                        .isPresent()
+                || text.startsWith("[::]:");
     }
 }

@@ -11,7 +11,8 @@ final class IntakesAreExposed extends InstallationCheck {
 
     IntakesAreExposed() {
         super(warning("TEMPO-PORT-004", "every receiver has a port in the chart's Service")
-                .because("The Service has ports for OTLP, Jaeger, Zipkin and OpenCensus alone. A receiver of another name listens in the pod, and no Service leads to it.")
+                .because(
+                        "The Service has ports for OTLP, Jaeger, Zipkin and OpenCensus alone. A receiver of another name listens in the pod, and no Service leads to it.")
                 .mend("use one of the usual receivers, or add a Service for it")
                 .source("chart tempo 1.7.2 to 2.2.4, templates/service.yaml"));
     }
@@ -19,12 +20,17 @@ final class IntakesAreExposed extends InstallationCheck {
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
         for (Intake intake : tempo.intakes()) {
-            boolean listens = !intake.id().startsWith("kafka") && !intake.value().isNull();
-            if (intake.protocol().isEmpty() && listens && intake.written() && intake.port().isPresent()) {
+            boolean listens =
+                    !intake.id().startsWith("kafka") && !intake.value().isNull();
+            if (intake.protocol().isEmpty()
+                    && listens
+                    && intake.written()
+                    && intake.port().isPresent()) {
                 report.add(
                         intake.value(),
                         "no port of the chart's Service leads to the receiver %s".formatted(intake.id()),
-                        "use one of the usual receivers, or add a Service for port %d".formatted(intake.port().getAsInt()));
+                        "use one of the usual receivers, or add a Service for port %d"
+                                .formatted(intake.port().getAsInt()));
             }
         }
     }

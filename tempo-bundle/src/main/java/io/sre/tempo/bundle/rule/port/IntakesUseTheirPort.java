@@ -12,7 +12,8 @@ final class IntakesUseTheirPort extends InstallationCheck {
 
     IntakesUseTheirPort() {
         super(error("TEMPO-PORT-003", "a receiver listens on the port that the chart's Service leads to")
-                .because("Before chart 1.15.0 the Service's ports are fixed; from then on the Service's port follows the endpoint, but still leads to the protocol's usual port of the pod. In both cases nobody listens where the Service leads.")
+                .because(
+                        "Before chart 1.15.0 the Service's ports are fixed; from then on the Service's port follows the endpoint, but still leads to the protocol's usual port of the pod. In both cases nobody listens where the Service leads.")
                 .mend("use the usual port of the protocol")
                 .source("chart tempo 1.7.2, templates/service.yaml; 1.15.0 to 2.2.4, templates/_ports.tpl"));
     }
@@ -27,7 +28,11 @@ final class IntakesUseTheirPort extends InstallationCheck {
                 report.add(
                         intake.value().get("endpoint"),
                         "%s listens on %d, and the Service of chart %s leads to %d"
-                                .formatted(intake.protocol().get().title(), port, tempo.chart().version(), usual),
+                                .formatted(
+                                        intake.protocol().get().title(),
+                                        port,
+                                        tempo.chart().version(),
+                                        usual),
                         "write port %d".formatted(usual));
             }
         }

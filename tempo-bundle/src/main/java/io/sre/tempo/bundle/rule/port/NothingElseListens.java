@@ -15,7 +15,8 @@ final class NothingElseListens extends InstallationCheck {
 
     NothingElseListens() {
         super(warning("TEMPO-PORT-009", "only receivers that were asked for listen")
-                .because("Helm lays the receivers over the chart's defaults, in which Jaeger is on. So it listens on 14250, 14268, 6831 and 6832 although it was left out of the list.")
+                .because(
+                        "Helm lays the receivers over the chart's defaults, in which Jaeger is on. So it listens on 14250, 14268, 6831 and 6832 although it was left out of the list.")
                 .mend("set each of the protocols of jaeger to null")
                 .source("chart tempo 1.7.2 to 2.2.4, values.yaml; Helm 3.22, rendered"));
     }
@@ -27,7 +28,8 @@ final class NothingElseListens extends InstallationCheck {
         if (listed && !written.has("jaeger") && !written.hasUnknown()) {
             List<String> ports = new ArrayList<>();
             for (Intake intake : tempo.intakes()) {
-                boolean jaeger = intake.protocol().filter(ReceiverProtocol::isJaeger).isPresent();
+                boolean jaeger =
+                        intake.protocol().filter(ReceiverProtocol::isJaeger).isPresent();
                 if (jaeger && !intake.isLocal() && intake.port().isPresent()) {
                     ports.add(String.valueOf(intake.port().getAsInt()));
                 }

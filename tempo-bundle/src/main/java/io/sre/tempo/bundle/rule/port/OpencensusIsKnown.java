@@ -11,7 +11,8 @@ final class OpencensusIsKnown extends InstallationCheck {
 
     OpencensusIsKnown() {
         super(error("TEMPO-PORT-008", "Tempo knows the receivers that the chart turns on")
-                .because("The chart turned the receiver opencensus on until 2.2.1. Tempo does not know it from 2.10.6 on, nor in 2.9.3 to 2.9.5, and stops at start; no value takes it away.")
+                .because(
+                        "The chart turned the receiver opencensus on until 2.2.1. Tempo does not know it from 2.10.6 on, nor in 2.9.3 to 2.9.5, and stops at start; no value takes it away.")
                 .mend("use chart 2.2.2 or later, or an older image")
                 .source("grafana-community/helm-charts issue 569, pull 570; grafana/tempo pull 7322"));
     }
@@ -24,7 +25,9 @@ final class OpencensusIsKnown extends InstallationCheck {
             report.add(
                     receiver.get("opencensus").isWritten() ? receiver.get("opencensus") : tempo.value("tempo.tag"),
                     "Tempo %s does not know the receiver opencensus, which chart %s turns on"
-                            .formatted(tempo.tempoVersion().orElseThrow(), tempo.chart().version()),
+                            .formatted(
+                                    tempo.tempoVersion().orElseThrow(),
+                                    tempo.chart().version()),
                     "use chart 2.2.2 or later, or an older image");
         }
     }

@@ -12,7 +12,8 @@ final class OtlpHasAProtocol extends InstallationCheck {
 
     OtlpHasAProtocol() {
         super(warning("TEMPO-PORT-012", "the receiver otlp has a protocol")
-                .because("A key without a value is null, and null takes the chart's default away: with grpc and http both null Tempo starts and takes no OTLP at all.")
+                .because(
+                        "A key without a value is null, and null takes the chart's default away: with grpc and http both null Tempo starts and takes no OTLP at all.")
                 .mend("write an endpoint below each protocol")
                 .source("Helm 3.22, rendered; Tempo 2.3.1 and 2.9.0, started"));
     }

@@ -13,7 +13,8 @@ final class ReceiversAreNotNulled extends InstallationCheck {
     ReceiversAreNotNulled() {
         super(error("TEMPO-PORT-007", "receivers are switched off in a way that the chart survives")
                 .of("chart 1.15.0 and later")
-                .because("From chart 1.15.0 on the Service's template asks for the protocols of otlp and jaeger: if the receiver is null, rendering fails with a nil pointer.")
+                .because(
+                        "From chart 1.15.0 on the Service's template asks for the protocols of otlp and jaeger: if the receiver is null, rendering fails with a nil pointer.")
                 .mend("set each of its protocols to null instead")
                 .source("chart tempo 1.15.0 to 2.2.4, templates/_ports.tpl, rendered; grafana/helm-charts issue 3495"));
     }
@@ -25,7 +26,8 @@ final class ReceiversAreNotNulled extends InstallationCheck {
             if (written.get(receiver).isNull() && tempo.chart().isAtLeast("1.15.0")) {
                 report.add(
                         written.get(receiver),
-                        "chart %s cannot be rendered when %s is null".formatted(tempo.chart().version(), receiver),
+                        "chart %s cannot be rendered when %s is null"
+                                .formatted(tempo.chart().version(), receiver),
                         "set each of its protocols to null");
             }
         }

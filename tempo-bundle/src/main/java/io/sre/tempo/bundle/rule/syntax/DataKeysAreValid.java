@@ -21,7 +21,8 @@ final class DataKeysAreValid extends Check {
 
     DataKeysAreValid() {
         super(error("TEMPO-SYN-003", "what ConfigMaps and Secrets hold is text under valid keys")
-                .because("The API server refuses a value that is no text, a key with other characters than letters, digits, dots, hyphens and underscores, and data of a Secret that is not base64.")
+                .because(
+                        "The API server refuses a value that is no text, a key with other characters than letters, digits, dots, hyphens and underscores, and data of a Secret that is not base64.")
                 .mend("put quotes around values; use stringData for plain text")
                 .source("Kubernetes 1.31, pkg/apis/core/validation"));
     }
@@ -51,11 +52,17 @@ final class DataKeysAreValid extends Check {
             return;
         }
         if (!Syntax.DATA_KEY.accepts(entry.getKey())) {
-            report.add(spot, "the key \"%s\" %s".formatted(entry.getKey(), Syntax.DATA_KEY.rule()), Syntax.DATA_KEY.mend(entry.getKey()));
+            report.add(
+                    spot,
+                    "the key \"%s\" %s".formatted(entry.getKey(), Syntax.DATA_KEY.rule()),
+                    Syntax.DATA_KEY.mend(entry.getKey()));
         } else if (!value.isTextual()) {
             report.add(spot, "the value of %s is not text".formatted(entry.getKey()), "put quotes around it");
         } else if (encoded && !isBase64(value.textValue())) {
-            report.add(spot, "the value of %s is not base64".formatted(entry.getKey()), "encode it, or write it below stringData");
+            report.add(
+                    spot,
+                    "the value of %s is not base64".formatted(entry.getKey()),
+                    "encode it, or write it below stringData");
         }
     }
 

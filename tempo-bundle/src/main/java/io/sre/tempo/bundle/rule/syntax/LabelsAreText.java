@@ -18,7 +18,8 @@ final class LabelsAreText extends Check {
 
     LabelsAreText() {
         super(error("TEMPO-SYN-002", "labels and annotations are text in the syntax of Kubernetes")
-                .because("YAML reads true, 1 and 1.0 without quotes as something else than text, and the API server refuses that.")
+                .because(
+                        "YAML reads true, 1 and 1.0 without quotes as something else than text, and the API server refuses that.")
                 .mend("put quotes around it")
                 .source("Kubernetes 1.31, Labels and selectors; YAML 1.1"));
     }
@@ -44,9 +45,15 @@ final class LabelsAreText extends Check {
         String text = value.asText("");
         boolean open = text.contains("${") || entry.getKey().contains("${");
         if (!Syntax.LABEL_KEY.accepts(entry.getKey()) && !open) {
-            report.add(spot, "the key \"%s\" %s".formatted(entry.getKey(), Syntax.LABEL_KEY.rule()), Syntax.LABEL_KEY.mend(entry.getKey()));
+            report.add(
+                    spot,
+                    "the key \"%s\" %s".formatted(entry.getKey(), Syntax.LABEL_KEY.rule()),
+                    Syntax.LABEL_KEY.mend(entry.getKey()));
         } else if (!value.isTextual() && !value.isNull()) {
-            report.add(spot, "%s is %s and not text".formatted(entry.getKey(), Redaction.show(entry.getKey(), value)), "put quotes around it");
+            report.add(
+                    spot,
+                    "%s is %s and not text".formatted(entry.getKey(), Redaction.show(entry.getKey(), value)),
+                    "put quotes around it");
         } else if (label && !open && !Syntax.LABEL_VALUE.accepts(text) && !text.isEmpty()) {
             report.add(spot, "\"%s\" %s".formatted(text, Syntax.LABEL_VALUE.rule()), Syntax.LABEL_VALUE.mend(text));
         }

@@ -43,7 +43,10 @@ final class NamesAreValid extends Check {
             };
             boolean known = KINDS.contains(manifest.kind()) && isPlain(name);
             if (known && !syntax.accepts(name)) {
-                report.add(Spot.of(manifest, "/metadata/name"), "\"%s\" %s".formatted(name, syntax.rule()), syntax.mend(name));
+                report.add(
+                        Spot.of(manifest, "/metadata/name"),
+                        "\"%s\" %s".formatted(name, syntax.rule()),
+                        syntax.mend(name));
             }
             String namespace = manifest.namespace();
             if (KINDS.contains(manifest.kind()) && isPlain(namespace) && !Syntax.DNS_LABEL.accepts(namespace)) {

@@ -24,7 +24,12 @@ final class ObjectsAreUnique extends Check {
         Map<String, Manifest> first = new HashMap<>();
         for (Manifest manifest : platform.resources()) {
             String id = String.join(
-                    " ", manifest.document().file(), manifest.apiVersion(), manifest.kind(), manifest.namespace(), manifest.name());
+                    " ",
+                    manifest.document().file(),
+                    manifest.apiVersion(),
+                    manifest.kind(),
+                    manifest.namespace(),
+                    manifest.name());
             Manifest other = manifest.name().isEmpty() ? null : first.putIfAbsent(id, manifest);
             if (other != null) {
                 report.add(

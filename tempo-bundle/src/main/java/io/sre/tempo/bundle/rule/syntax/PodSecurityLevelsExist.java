@@ -16,7 +16,8 @@ final class PodSecurityLevelsExist extends Check {
 
     PodSecurityLevelsExist() {
         super(error("TEMPO-SYN-006", "labels of Pod Security name levels that exist")
-                .because("The API server refuses a namespace whose label names another level than privileged, baseline or restricted.")
+                .because(
+                        "The API server refuses a namespace whose label names another level than privileged, baseline or restricted.")
                 .mend("write privileged, baseline or restricted")
                 .source("Kubernetes 1.31, Pod Security Admission"));
     }

@@ -14,7 +14,8 @@ final class ServicePortsAreValid extends Check {
 
     ServicePortsAreValid() {
         super(error("TEMPO-SYN-004", "the ports of a Service have valid numbers and names of their own")
-                .because("The API server refuses a Service with a port out of range, with two ports of one name, or with several of which one has no name.")
+                .because(
+                        "The API server refuses a Service with a port out of range, with two ports of one name, or with several of which one has no name.")
                 .mend("number and name each port")
                 .source("Kubernetes 1.31, pkg/apis/core/validation"));
     }
@@ -33,7 +34,8 @@ final class ServicePortsAreValid extends Check {
                 if (!open && (!port.path("port").isInt() || number < 1 || number > 65535)) {
                     report.add(spot, "%s is no port".formatted(port.path("port")), "write a number from 1 to 65535");
                 } else if (ports.size() > 1 && name.isEmpty()) {
-                    report.add(spot, "port %d has no name, and is not the only one".formatted(number), "give it a name");
+                    report.add(
+                            spot, "port %d has no name, and is not the only one".formatted(number), "give it a name");
                 } else if (!name.isEmpty() && !names.add(name)) {
                     report.add(spot, "two ports have the name %s".formatted(name), "rename one of them");
                 }

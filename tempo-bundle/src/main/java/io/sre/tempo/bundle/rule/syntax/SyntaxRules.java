@@ -10,6 +10,12 @@ public final class SyntaxRules {
 
     /** {@return a check for each rule} */
     public static List<Check> all() {
-        return List.of(new NamesAreValid(), new LabelsAreText(), new DataKeysAreValid(), new ServicePortsAreValid(), new ObjectsAreUnique(), new PodSecurityLevelsExist());
+        return List.of(
+                new NamesAreValid(),
+                new LabelsAreText(),
+                new DataKeysAreValid(),
+                new ServicePortsAreValid(),
+                new ObjectsAreUnique(),
+                new PodSecurityLevelsExist());
     }
 }
