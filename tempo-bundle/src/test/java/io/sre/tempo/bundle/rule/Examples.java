@@ -21,7 +21,7 @@ final class Examples {
     private Examples() {}
 
     static Findings validate(Rule rule, String example) {
-        return Validator.standard().validate(Manifests.parse(Map.of(example, text(rule, example))));
+        return Validator.standard().validate(Manifests.parse(example, text(rule, example)));
     }
 
     static String text(Rule rule, String example) {

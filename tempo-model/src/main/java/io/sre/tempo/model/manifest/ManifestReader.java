@@ -101,7 +101,10 @@ final class ManifestReader {
             return;
         }
         Problem problem = problem(file, document);
-        if (problem != null) {
+        if (problem != null && isSomethingElse(tree)) {
+            others.add(new Document(file, source, document));
+            add(file, document.line(), Unread.Reason.NO_MANIFEST, problem);
+        } else if (problem != null) {
             add(file, document.line(), reason(tree), problem);
         } else if (isList(tree)) {
             readItems(file, source, document);

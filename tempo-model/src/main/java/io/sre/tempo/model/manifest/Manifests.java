@@ -7,6 +7,8 @@ import io.sre.tempo.model.finding.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The resources of folders and files, and what could not be read of them.
@@ -95,7 +97,13 @@ public final class Manifests {
 
     /** {@return the places of documents that are no manifests and do not claim to be, {@code chart/values.yaml:1}} */
     public List<String> ignored() {
-        return others.stream().map(Document::place).toList();
+        Set<String> refused = unread.stream()
+                .map(document -> Unreadable.place(document.file(), document.line()))
+                .collect(Collectors.toSet());
+        return others.stream()
+                .map(Document::place)
+                .filter(place -> !refused.contains(place))
+                .toList();
     }
 
     /** {@return the documents that are no manifests and do not claim to be, in the order of files and lines} */

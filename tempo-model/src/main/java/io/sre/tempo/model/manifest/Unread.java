@@ -24,6 +24,8 @@ public record Unread(String file, int line, Reason reason, Problem problem) {
         TEMPLATE,
         /** SOPS encrypted it. */
         ENCRYPTED,
+        /** It is something else than a manifest, and was named as one. It is among the {@link Manifests#others()}, too. */
+        NO_MANIFEST,
         /** The file system did not give it. */
         UNREACHABLE
     }

@@ -21,7 +21,8 @@ public final class ReadRules {
                 new Decrypted(),
                 new VersionIsKnown(),
                 new ValuesAreAtHand(),
-                new ConfigIsTheCharts());
+                new ConfigIsTheCharts(),
+                new NamedFilesAreManifests());
     }
 
     /** Reports what could not be read for one reason. */
