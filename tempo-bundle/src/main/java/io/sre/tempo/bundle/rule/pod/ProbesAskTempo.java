@@ -41,7 +41,8 @@ final class ProbesAskTempo extends InstallationCheck {
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
         OptionalLong listens = tempo.value("tempo.server.http_listen_port").number();
-        if (!tempo.chart().hasProbes() || tempo.replacesConfig() || listens.isEmpty()) {
+        boolean byFlag = tempo.value("tempo.extraArgs").has("server.http-listen-port");
+        if (!tempo.chart().hasProbes() || tempo.replacesConfig() || listens.isEmpty() || byFlag) {
             return;
         }
         for (String probe : List.of("livenessProbe", "readinessProbe")) {

@@ -16,13 +16,13 @@ final class BackendIsConfigured extends InstallationCheck {
             "local", List.of("path"),
             "s3", List.of("endpoint", "bucket"),
             "gcs", List.of("bucket_name"),
-            "azure", List.of("storage_account_name", "container_name"));
+            "azure", List.of("container_name"));
 
     BackendIsConfigured() {
         super(error("TEMPO-STOR-002", "the backend has the settings that it cannot do without")
                 .because(
                         "Tempo opens the backend at start and stops if it cannot: there is no default for the endpoint, the bucket"
-                                + " or the account, not even for AWS.")
+                                + " or the container, not even for AWS.")
                 .mend("write the settings below storage.trace.<backend>")
                 .source("Tempo 2.3.1 to 2.10.8, tempodb/backend, by running them"));
     }

@@ -25,7 +25,7 @@ final class BackendIsKnown extends InstallationCheck {
     protected void check(Installation tempo, Platform platform, Report report) {
         Value backend = TraceStorage.of(tempo).get("backend");
         Optional<String> name = backend.isEmpty() ? Optional.of("") : backend.literal();
-        if (!tempo.replacesConfig()
+        if (TraceStorage.decides(tempo)
                 && TraceStorage.of(tempo).isObject()
                 && name.isPresent()
                 && !BACKENDS.contains(name.get())) {

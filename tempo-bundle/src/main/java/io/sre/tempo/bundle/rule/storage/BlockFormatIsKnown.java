@@ -36,7 +36,7 @@ final class BlockFormatIsKnown extends InstallationCheck {
         Value format = TraceStorage.of(tempo).at("block.version");
         Optional<String> name = format.literal().filter(text -> !text.isEmpty());
         Optional<Version> version = tempo.tempoVersion();
-        if (tempo.replacesConfig() || name.isEmpty() || version.isEmpty()) {
+        if (!TraceStorage.decides(tempo) || name.isEmpty() || version.isEmpty()) {
             return;
         }
         Span span = FORMATS.get(name.get());

@@ -30,7 +30,9 @@ final class TargetIsAll extends InstallationCheck {
         if (name.isEmpty() || name.equals("all")) {
             return;
         }
-        boolean addressed = tempo.replacesConfig()
+        boolean byFlag = tempo.value("tempo.extraArgs").has("querier.frontend-address");
+        boolean addressed = byFlag
+                || tempo.replacesConfig()
                 || !tempo.value("tempo.querier.frontend_worker.frontend_address")
                         .isMissing();
         boolean stops = name.equals(SCALABLE) && !addressed;

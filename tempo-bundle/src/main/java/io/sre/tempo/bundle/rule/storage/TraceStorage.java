@@ -24,9 +24,15 @@ final class TraceStorage {
 
     /** The backend; empty if it cannot be told: the configuration is replaced, or a placeholder stands for it. */
     static Optional<String> backend(Installation tempo) {
-        return tempo.replacesConfig()
-                ? Optional.empty()
-                : of(tempo).get("backend").literal();
+        return decides(tempo) ? of(tempo).get("backend").literal() : Optional.empty();
+    }
+
+    /** Whether the settings decide: flags beat them, and another file, or text instead of the chart's, does not read them. */
+    static boolean decides(Installation tempo) {
+        Value flags = tempo.value("tempo.extraArgs");
+        return !tempo.replacesConfig()
+                && !flags.isUnknown()
+                && flags.keys().stream().noneMatch(flag -> flag.equals("config.file") || flag.startsWith("storage."));
     }
 
     static boolean isAws(HostPort endpoint) {
@@ -37,7 +43,7 @@ final class TraceStorage {
     /** Each folder that Tempo makes at start: text that means itself and is absolute. */
     static List<Value> folders(Installation tempo) {
         List<Value> folders = new ArrayList<>();
-        if (tempo.replacesConfig()) {
+        if (!decides(tempo)) {
             return folders;
         }
         folders.add(of(tempo).at("wal.path"));

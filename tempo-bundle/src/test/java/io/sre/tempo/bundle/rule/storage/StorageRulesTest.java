@@ -115,9 +115,12 @@ class StorageRulesTest {
                         "error: the backend is s3, and tempo.storage.trace.s3.bucket is not set");
         assertThat(found("002", "1.24.4", "{tempo: {storage: {trace: {backend: gcs, gcs: {bucket_name: a}}}}}"))
                 .isEmpty();
+        // The account may come from the environment.
         assertThat(found("002", "1.24.4", "{tempo: {storage: {trace: {backend: azure, azure: {container_name: a}}}}}"))
+                .isEmpty();
+        assertThat(found("002", "1.24.4", "{tempo: {storage: {trace: {backend: azure}}}}"))
                 .containsExactly(
-                        "error: the backend is azure, and tempo.storage.trace.azure.storage_account_name is not set");
+                        "error: the backend is azure, and tempo.storage.trace.azure.container_name is not set");
         assertThat(found("002", "1.24.4", "{tempo: {storage: {trace: {local: {path: \"\"}}}}}"))
                 .containsExactly("error: the backend is local, and tempo.storage.trace.local.path is not set");
     }
@@ -357,6 +360,18 @@ class StorageRulesTest {
         assertThat(found("020", "1.24.4", s3(settings.formatted("minio", true))))
                 .isEmpty();
         assertThat(found("020", "1.24.4", s3(settings.formatted("s3.amazonaws.com", false))))
+                .isEmpty();
+    }
+
+    @Test
+    void lets_flags_decide() {
+        String flags = "{tempo: {extraArgs: {%s}, storage: {trace: {backend: minio}}}}";
+
+        assertThat(found("001", "1.24.4", flags.formatted("config.expand-env: true")))
+                .hasSize(1);
+        assertThat(found("001", "1.24.4", flags.formatted("storage.trace.backend: s3")))
+                .isEmpty();
+        assertThat(found("001", "1.24.4", flags.formatted("config.file: /own/tempo.yaml")))
                 .isEmpty();
     }
 }
