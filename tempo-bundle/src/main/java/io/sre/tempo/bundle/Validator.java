@@ -40,10 +40,11 @@ public final class Validator {
     /** The beginning of the annotation that suppresses a rule for a resource; the rule's id follows. */
     public static final String SUPPRESS = "suppress.sre.io/";
 
-    private static final Validator STANDARD = new Validator(Stream.of(KeyRules.all(), LimitRules.all(), PortRules.all(), ReadRules.all())
-            .flatMap(List::stream)
-            .sorted(Comparator.comparing(Check::rule))
-            .toList());
+    private static final Validator STANDARD =
+            new Validator(Stream.of(KeyRules.all(), LimitRules.all(), PortRules.all(), ReadRules.all())
+                    .flatMap(List::stream)
+                    .sorted(Comparator.comparing(Check::rule))
+                    .toList());
 
     private final List<Check> checks;
 

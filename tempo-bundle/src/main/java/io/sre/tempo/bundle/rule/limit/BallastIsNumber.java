@@ -11,7 +11,8 @@ final class BallastIsNumber extends InstallationCheck {
 
     BallastIsNumber() {
         super(error("TEMPO-LIM-013", "tempo.memBallastSizeMbs is a whole number")
-                .because("The chart gives it to Tempo as a flag that takes whole numbers: at anything else Tempo stops.")
+                .because(
+                        "The chart gives it to Tempo as a flag that takes whole numbers: at anything else Tempo stops.")
                 .mend("write a number of mebibytes: 0, 1024")
                 .source("chart tempo 1.7.2 to 2.2.4, templates/statefulset.yaml; Tempo 2.9.0, run"));
     }

@@ -25,7 +25,8 @@ final class GeneratorHasProcessors extends InstallationCheck {
         Value overrides = tempo.value("tempo.overrides");
         boolean byUsers = !overrides.at("user_configurable_overrides.enabled").isFalsy();
         boolean flat = overrides.has("metrics_generator_processors");
-        boolean elsewhere = byUsers || flat || tempo.value("tempo.per_tenant_overrides").isUnknown() || haveTenants(tempo);
+        boolean elsewhere =
+                byUsers || flat || tempo.value("tempo.per_tenant_overrides").isUnknown() || haveTenants(tempo);
         if (tempo.chart().choosesProcessors() && tempo.generatesMetrics() && processors.isFalsy() && !elsewhere) {
             report.add(
                     tempo.value("tempo.metricsGenerator.enabled"),

@@ -28,7 +28,8 @@ final class GeneratorIsOn extends InstallationCheck {
         Value processors = tempo.chart().choosesProcessors() ? tempo.processors() : generator.get("processor");
         // Whoever wrote false has turned it off knowingly, and may keep the rest for later.
         if (!generator.get("enabled").isWritten()) {
-            for (Value value : List.of(generator.get("remoteWriteUrl"), generator.at("storage.remote_write"), processors)) {
+            for (Value value :
+                    List.of(generator.get("remoteWriteUrl"), generator.at("storage.remote_write"), processors)) {
                 if (value.isWritten() && !value.isFalsy()) {
                     report.add(
                             value,

@@ -23,8 +23,11 @@ final class ImageFitsChart extends InstallationCheck {
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
         Value tag = tempo.value("tempo.tag");
-        boolean third = tempo.tempoVersion().filter(version -> version.major() >= 3).isPresent();
-        boolean latest = tag.literal().filter(text -> text.equals("latest") || text.startsWith("latest@")).isPresent();
+        boolean third =
+                tempo.tempoVersion().filter(version -> version.major() >= 3).isPresent();
+        boolean latest = tag.literal()
+                .filter(text -> text.equals("latest") || text.startsWith("latest@"))
+                .isPresent();
         if (third) {
             report.add(
                     tag,

@@ -11,18 +11,21 @@ import java.util.Optional;
 final class LimitsAreNoTenants extends InstallationCheck {
 
     LimitsAreNoTenants() {
-        super(error("TEMPO-LIM-004", "from chart 1.19.0 on no tenant stands in tempo.overrides")
-                .because(
-                        "From chart 1.19.0 on tempo.overrides is what Tempo has as overrides, and the limits of tenants are in"
-                                + " tempo.per_tenant_overrides. Tempo stops at a key that it does not know.")
-                .of("chart 1.19.0 and later")
-                .mend("write tenants as tempo.per_tenant_overrides, limits of all as tempo.overrides.defaults")
-                .source("chart tempo 1.19.0 to 2.2.4, templates/configmap-tempo.yaml; Tempo 2.9.0, modules/overrides/config.go, run"));
+        super(
+                error("TEMPO-LIM-004", "from chart 1.19.0 on no tenant stands in tempo.overrides")
+                        .because(
+                                "From chart 1.19.0 on tempo.overrides is what Tempo has as overrides, and the limits of tenants are in"
+                                        + " tempo.per_tenant_overrides. Tempo stops at a key that it does not know.")
+                        .of("chart 1.19.0 and later")
+                        .mend("write tenants as tempo.per_tenant_overrides, limits of all as tempo.overrides.defaults")
+                        .source(
+                                "chart tempo 1.19.0 to 2.2.4, templates/configmap-tempo.yaml; Tempo 2.9.0, modules/overrides/config.go, run"));
     }
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        Optional<Overrides> overrides = Overrides.of(tempo).filter(found -> tempo.chart().choosesProcessors());
+        Optional<Overrides> overrides =
+                Overrides.of(tempo).filter(found -> tempo.chart().choosesProcessors());
         if (overrides.isEmpty()) {
             return;
         }

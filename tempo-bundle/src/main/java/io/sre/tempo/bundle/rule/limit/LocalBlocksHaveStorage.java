@@ -11,13 +11,15 @@ import io.sre.tempo.model.chart.Processor;
 final class LocalBlocksHaveStorage extends InstallationCheck {
 
     LocalBlocksHaveStorage() {
-        super(error("TEMPO-LIM-010", "the processor local-blocks runs where the chart gives it a path")
-                .because(
-                        "local-blocks needs a path for traces, which the chart writes from 1.21.0 on. Without it the generator cannot"
-                                + " set up any processor: local blocks processor requires traces wal.")
-                .of("chart 1.19.0 and 1.20.0")
-                .mend("use chart 1.21.0 or later, or delete the processor")
-                .source("chart tempo 1.20.0 and 1.21.0, values.yaml; Tempo 2.7.1, modules/generator/processor/localblocks, run"));
+        super(
+                error("TEMPO-LIM-010", "the processor local-blocks runs where the chart gives it a path")
+                        .because(
+                                "local-blocks needs a path for traces, which the chart writes from 1.21.0 on. Without it the generator cannot"
+                                        + " set up any processor: local blocks processor requires traces wal.")
+                        .of("chart 1.19.0 and 1.20.0")
+                        .mend("use chart 1.21.0 or later, or delete the processor")
+                        .source(
+                                "chart tempo 1.20.0 and 1.21.0, values.yaml; Tempo 2.7.1, modules/generator/processor/localblocks, run"));
     }
 
     @Override

@@ -11,13 +11,15 @@ import java.util.Optional;
 final class OverridesHaveOneSyntax extends InstallationCheck {
 
     OverridesHaveOneSyntax() {
-        super(error("TEMPO-LIM-005", "the overrides are written in one of Tempo's two syntaxes")
-                .because(
-                        "Tempo has a scoped syntax, with defaults, and an older flat one, and stops where both stand side by side. From"
-                                + " chart 1.19.0 on the chart itself writes defaults; before, with the generator on, it writes the flat"
-                                + " metrics_generator_processors.")
-                .mend("write scoped limits below defaults from chart 1.19.0 on, flat ones before")
-                .source("chart tempo 1.7.2 to 2.2.4, values.yaml; Tempo 2.3.1 to 2.9.0, modules/overrides/config.go, run"));
+        super(
+                error("TEMPO-LIM-005", "the overrides are written in one of Tempo's two syntaxes")
+                        .because(
+                                "Tempo has a scoped syntax, with defaults, and an older flat one, and stops where both stand side by side. From"
+                                        + " chart 1.19.0 on the chart itself writes defaults; before, with the generator on, it writes the flat"
+                                        + " metrics_generator_processors.")
+                        .mend("write scoped limits below defaults from chart 1.19.0 on, flat ones before")
+                        .source(
+                                "chart tempo 1.7.2 to 2.2.4, values.yaml; Tempo 2.3.1 to 2.9.0, modules/overrides/config.go, run"));
     }
 
     @Override
@@ -47,11 +49,16 @@ final class OverridesHaveOneSyntax extends InstallationCheck {
                         "chart %s writes %s as well, and Tempo does not start with a key that is there twice"
                                 .formatted(tempo.chart().version(), key),
                         "delete it: both processors run anyway; or use chart 1.19.0 or later to choose");
-            } else if (scoped && value.isWritten() && value.isPresent() && !value.isNull() && overrides.get().isFlat(key)) {
+            } else if (scoped
+                    && value.isWritten()
+                    && value.isPresent()
+                    && !value.isNull()
+                    && overrides.get().isFlat(key)) {
                 report.add(
                         value,
                         "%s is of the flat syntax and stands beside defaults: Tempo does not start".formatted(key),
-                        "write it in the scoped syntax, below tempo.%s.defaults".formatted(tempo.chart().overridesKey()));
+                        "write it in the scoped syntax, below tempo.%s.defaults"
+                                .formatted(tempo.chart().overridesKey()));
             }
         }
     }

@@ -23,7 +23,8 @@ final class TenantsAreNoLimits extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        Optional<Overrides> overrides = Overrides.of(tempo).filter(found -> !tempo.chart().choosesProcessors());
+        Optional<Overrides> overrides =
+                Overrides.of(tempo).filter(found -> !tempo.chart().choosesProcessors());
         if (overrides.isEmpty() || !overrides.get().readsTenants()) {
             return;
         }
@@ -45,7 +46,6 @@ final class TenantsAreNoLimits extends InstallationCheck {
     }
 
     private static boolean isNoTenant(Value value, Overrides overrides) {
-        return (!value.isObject() && !value.isNull())
-                || value.keys().stream().anyMatch(key -> !overrides.isLimit(key));
+        return (!value.isObject() && !value.isNull()) || value.keys().stream().anyMatch(key -> !overrides.isLimit(key));
     }
 }
