@@ -1,10 +1,11 @@
 package io.sre.tempo.bundle.view;
 
-import io.sre.tempo.model.chart.TempoChart;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ public final class Platform {
     private final Kustomizations kustomizations;
     private final FluxContext flux;
     private final List<Release> releases;
+    private final Map<Release, List<Installation>> installations = new HashMap<>();
     private final List<Datasource> datasources;
 
     private Platform(Manifests manifests) {
@@ -27,6 +29,7 @@ public final class Platform {
         this.index = new Index(resources, manifests);
         this.flux = new FluxContext(index);
         this.releases = readReleases();
+        releases.forEach(release -> installations.put(release, install(release)));
         this.datasources = Datasources.of(this);
     }
 
@@ -84,11 +87,13 @@ public final class Platform {
      * @param release one of the releases
      */
     public List<Installation> installations(Release release) {
-        List<Installation> installations = new ArrayList<>();
-        for (TempoChart chart : release.candidates()) {
-            installations.add(new Installation(release, chart));
-        }
-        return List.copyOf(installations);
+        return installations.getOrDefault(release, List.of());
+    }
+
+    private static List<Installation> install(Release release) {
+        return release.candidates().stream()
+                .map(chart -> new Installation(release, chart))
+                .toList();
     }
 
     /** {@return the installation of each release of which the version is certain} */
