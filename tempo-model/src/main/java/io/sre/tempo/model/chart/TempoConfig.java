@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,17 +24,32 @@ public final class TempoConfig {
     /** Below this stands what {@code overrides} may have instead, in the older, flat syntax. */
     public static final String LEGACY_OVERRIDES = "overrides-legacy";
 
+    /** What a key holds. */
+    public enum Type {
+        /** True or false. */
+        SWITCH,
+        /** A number. */
+        NUMBER,
+        /** A duration of Go. */
+        DURATION,
+        /** An object with any keys, or a list of such keys. */
+        MAP,
+        /** Text, a list, or something with a form of its own. */
+        ANY,
+        /** An object of which the keys are known. */
+        SECTION
+    }
+
     private static final Table TABLE = Table.read();
     private static final Map<Version, TempoConfig> KNOWN = configs();
 
-    private final Set<String> leaves = new HashSet<>();
-    private final Set<String> free = new HashSet<>();
+    private final Map<String, Type> leaves = new HashMap<>();
     private final Map<String, SortedSet<String>> below = new TreeMap<>();
 
     private TempoConfig(Version version) {
         for (Row row : TABLE.rows()) {
             if (version.compareTo(row.first()) >= 0 && version.compareTo(row.last()) <= 0) {
-                (row.free() ? free : leaves).add(row.path());
+                leaves.put(row.path(), row.type());
                 addParents(row.path());
             }
         }
@@ -82,12 +97,16 @@ public final class TempoConfig {
      * @param path the way to it, {@code storage.trace.s3}
      */
     public boolean has(String path) {
-        return leaves.contains(path) || free.contains(path) || below.containsKey(path);
+        return leaves.containsKey(path) || below.containsKey(path);
     }
 
-    /** {@return whether a key holds an object of which the keys are known} */
-    public boolean isObject(String path) {
-        return below.containsKey(path);
+    /**
+     * {@return what a key holds; empty if there is no such key}
+     *
+     * @param path the way to it, {@code storage.trace.blocklist_poll}
+     */
+    public Optional<Type> typeOf(String path) {
+        return below.containsKey(path) ? Optional.of(Type.SECTION) : Optional.ofNullable(leaves.get(path));
     }
 
     /** {@return the names of the keys below an object, sorted; none of all else} */
@@ -95,7 +114,7 @@ public final class TempoConfig {
         return Collections.unmodifiableSortedSet(below.getOrDefault(path, new TreeSet<>()));
     }
 
-    private record Row(String path, boolean free, Version first, Version last) {}
+    private record Row(String path, Type type, Version first, Version last) {}
 
     private record Table(List<Version> versions, List<Row> rows) {
 
@@ -107,9 +126,8 @@ public final class TempoConfig {
                 if (columns[0].equals("versions")) {
                     List.of(columns).subList(1, columns.length).forEach(version -> versions.add(Version.of(version)));
                 } else if (!line.startsWith("#")) {
-                    boolean free = columns[0].endsWith(".*");
-                    String path = free ? columns[0].substring(0, columns[0].length() - 2) : columns[0];
-                    rows.add(new Row(path, free, Version.of(columns[1]), Version.of(columns[2])));
+                    Type type = Type.valueOf(columns[1].toUpperCase(Locale.ROOT));
+                    rows.add(new Row(columns[0], type, Version.of(columns[2]), Version.of(columns[3])));
                 }
             }
             return new Table(List.copyOf(versions), List.copyOf(rows));

@@ -24,12 +24,16 @@ class TempoConfigTest {
     }
 
     @Test
-    void knows_which_keys_are_objects() {
+    void knows_what_keys_hold() {
         TempoConfig config = of("2.9.0");
 
-        assertThat(config.isObject("storage.trace")).isTrue();
-        assertThat(config.isObject("storage.trace.s3.tags")).isFalse();
-        assertThat(config.isObject("storage.trace.backend")).isFalse();
+        assertThat(config.typeOf("storage.trace")).contains(TempoConfig.Type.SECTION);
+        assertThat(config.typeOf("storage.trace.s3.tags")).contains(TempoConfig.Type.MAP);
+        assertThat(config.typeOf("storage.trace.s3.insecure")).contains(TempoConfig.Type.SWITCH);
+        assertThat(config.typeOf("storage.trace.blocklist_poll")).contains(TempoConfig.Type.DURATION);
+        assertThat(config.typeOf("server.http_listen_port")).contains(TempoConfig.Type.NUMBER);
+        assertThat(config.typeOf("storage.trace.backend")).contains(TempoConfig.Type.ANY);
+        assertThat(config.typeOf("storage.nonsense")).isEmpty();
         assertThat(config.below("storage")).containsExactly("trace");
         assertThat(config.below("storage.trace.backend")).isEmpty();
     }

@@ -7,6 +7,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What java.time can count, and counts to more than zero, is a duration. */
 class DurationsTest {
@@ -50,5 +53,20 @@ class DurationsTest {
     void mends_days_into_as_many_hours(@ForAll @IntRange(min = 1, max = 99_999) int days) {
         assertThat(Syntax.GO_DURATION.mend(days + "d"))
                 .isEqualTo("write \"%dh\"".formatted(Duration.ofDays(days).toHours()));
+    }
+
+    @Test
+    void reads_durations_as_go_does() {
+        assertThat(Durations.ofGo("1h30m")).contains(Duration.ofMinutes(90));
+        assertThat(Durations.ofGo("1.5s")).contains(Duration.ofMillis(1500));
+        assertThat(Durations.ofGo("-2m")).contains(Duration.ofMinutes(-2));
+        assertThat(Durations.ofGo("+2m")).contains(Duration.ofMinutes(2));
+        assertThat(Durations.ofGo("0")).contains(Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "5", "7d", "1 h", "h", "-", "--1h", "1000000000h"})
+    void reads_no_other_text_as_a_duration_of_go(String text) {
+        assertThat(Durations.ofGo(text)).isEmpty();
     }
 }

@@ -6,11 +6,13 @@ import io.sre.tempo.model.finding.Spelling;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The paths of the values that a version of the chart has: the values themselves, and the sections that hold them. */
 final class ChartPaths {
@@ -30,8 +32,12 @@ final class ChartPaths {
             "to",
             "type");
 
+    /** Of each known version at most one, as every value that is not read asks for them. */
+    private static final Map<TempoChart, ChartPaths> OF_CHARTS = new ConcurrentHashMap<>();
+
     private final SortedMap<String, ChartKey> keys;
     private final SortedSet<String> sections = new TreeSet<>();
+    private final SortedSet<String> all = new TreeSet<>();
 
     private ChartPaths(SortedMap<String, ChartKey> keys) {
         this.keys = keys;
@@ -40,10 +46,12 @@ final class ChartPaths {
                 sections.add(path.substring(0, dot));
             }
         }
+        all.addAll(sections);
+        all.addAll(keys.keySet());
     }
 
     static ChartPaths of(TempoChart chart) {
-        return new ChartPaths(chart.keys());
+        return OF_CHARTS.computeIfAbsent(chart, version -> new ChartPaths(version.keys()));
     }
 
     boolean isRead(String path) {
@@ -62,7 +70,7 @@ final class ChartPaths {
     }
 
     boolean has(String path) {
-        return keys.containsKey(path) || sections.contains(path);
+        return all.contains(path);
     }
 
     /** A path of the same name elsewhere: below {@code tempo} rather than below another section, rather short than long. */
@@ -71,7 +79,7 @@ final class ChartPaths {
         if (COMMON_NAMES.contains(name)) {
             return Optional.empty();
         }
-        return all().stream()
+        return all.stream()
                 .filter(known -> plain(last(known)).equals(name) && !known.startsWith("tempo.receivers."))
                 .min(Comparator.<String, Boolean>comparing(known -> known.contains(".") && !known.startsWith("tempo."))
                         .thenComparing(String::length)
@@ -82,17 +90,11 @@ final class ChartPaths {
     Optional<String> similarBeside(String path) {
         int dot = path.lastIndexOf('.');
         String parent = dot < 0 ? "" : path.substring(0, dot + 1);
-        List<String> beside = all().stream()
+        List<String> beside = all.stream()
                 .filter(known -> known.startsWith(parent) && known.indexOf('.', parent.length()) < 0)
                 .map(known -> known.substring(parent.length()))
                 .toList();
         return Spelling.closest(path.substring(parent.length()), beside).map(name -> parent + name);
-    }
-
-    private SortedSet<String> all() {
-        SortedSet<String> all = new TreeSet<>(sections);
-        all.addAll(keys.keySet());
-        return all;
     }
 
     private static String last(String path) {

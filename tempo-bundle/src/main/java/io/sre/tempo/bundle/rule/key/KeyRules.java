@@ -30,6 +30,7 @@ public final class KeyRules {
                 new SettingIsOfThisVersion(),
                 new SettingIsSpelledAsTempoDoes(),
                 new SettingIsKnown(),
-                new KeyIsOfTempoDistributed());
+                new KeyIsOfTempoDistributed(),
+                new SettingHasItsType());
     }
 }

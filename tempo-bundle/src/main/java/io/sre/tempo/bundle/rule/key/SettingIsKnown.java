@@ -23,7 +23,7 @@ final class SettingIsKnown extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        for (UnknownSetting setting : UnknownSetting.of(tempo)) {
+        for (Setting setting : Setting.unknown(tempo)) {
             boolean special = ForeignSpelling.tempos(setting.path()).isPresent()
                     || !TempoConfig.versionsWith(setting.path()).isEmpty();
             if (!special) {

@@ -22,7 +22,7 @@ final class SettingIsOfThisVersion extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        for (UnknownSetting setting : UnknownSetting.of(tempo)) {
+        for (Setting setting : Setting.unknown(tempo)) {
             List<Version> versions = TempoConfig.versionsWith(setting.path());
             if (!versions.isEmpty()) {
                 report(setting, versions, tempo, report);
@@ -30,7 +30,7 @@ final class SettingIsOfThisVersion extends InstallationCheck {
         }
     }
 
-    private static void report(UnknownSetting setting, List<Version> versions, Installation tempo, Report report) {
+    private static void report(Setting setting, List<Version> versions, Installation tempo, Report report) {
         Version first = versions.get(0);
         Version last = versions.get(versions.size() - 1);
         boolean later = tempo.runsBefore(first.toString());

@@ -20,7 +20,7 @@ final class SettingIsSpelledAsTempoDoes extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        for (UnknownSetting setting : UnknownSetting.of(tempo)) {
+        for (Setting setting : Setting.unknown(tempo)) {
             ForeignSpelling.tempos(setting.path())
                     .filter(name -> TempoConfig.versionsWith(setting.path()).isEmpty())
                     .ifPresent(name -> report.add(

@@ -7,11 +7,15 @@ import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Value;
 import io.sre.tempo.model.syntax.Durations;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The list of blocks is polled faster than blocks come and go. */
 final class PollingIsFaster extends InstallationCheck {
+
+    private static final Duration BY_DEFAULT_RETAINED = Duration.ofDays(14);
+    private static final Duration BY_DEFAULT_KEPT = Duration.ofMinutes(15);
+    private static final Duration BY_DEFAULT_POLLED = Duration.ofMinutes(5);
 
     PollingIsFaster() {
         super(warning("TEMPO-LIM-002", "blocks live longer than it takes to notice them")
@@ -24,29 +28,32 @@ final class PollingIsFaster extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        Duration poll = duration(tempo.value("tempo.storage.trace.blocklist_poll"), Duration.ofMinutes(5));
-        if (tempo.replacesConfig()) {
-            return;
-        }
-        for (Value value :
-                List.of(tempo.value("tempo.retention"), tempo.value("tempo.ingester.complete_block_timeout"))) {
-            boolean shorter = duration(value, Duration.ofDays(1)).compareTo(poll) < 0;
-            if (shorter && value.isWritten()) {
-                report.add(
-                        value,
-                        "%s is %s, shorter than storage.trace.blocklist_poll, which is %s"
-                                .formatted(value.path(), value, text(poll)),
-                        "make it longer than %s".formatted(text(poll)));
-            }
+        if (!tempo.replacesConfig()) {
+            Value poll = tempo.value("tempo.storage.trace.blocklist_poll");
+            check(tempo.value("tempo.retention"), BY_DEFAULT_RETAINED, poll, report);
+            check(tempo.value("tempo.ingester.complete_block_timeout"), BY_DEFAULT_KEPT, poll, report);
         }
     }
 
-    /** What is written; something else where nothing is, or nothing that can be read. */
-    private static Duration duration(Value value, Duration otherwise) {
-        return value.literal().flatMap(Durations::ofGo).orElse(otherwise);
+    private static void check(Value value, Duration byDefault, Value poll, Report report) {
+        Optional<Duration> stay = duration(value, byDefault);
+        Optional<Duration> interval = duration(poll, BY_DEFAULT_POLLED);
+        boolean written = value.isWritten() || poll.isWritten();
+        if (written && stay.isPresent() && interval.isPresent() && stay.get().compareTo(interval.get()) < 0) {
+            report.add(
+                    value.isWritten() ? value : poll,
+                    "%s is %s, shorter than storage.trace.blocklist_poll, which is %s"
+                            .formatted(value.path(), text(stay.get()), text(interval.get())),
+                    "make the one longer or the other shorter");
+        }
+    }
+
+    /** Empty if something is written that is no duration, or cannot be known. */
+    private static Optional<Duration> duration(Value value, Duration byDefault) {
+        return value.isMissing() ? Optional.of(byDefault) : value.literal().flatMap(Durations::ofGo);
     }
 
     private static String text(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+        return duration.toString().replace("PT", "").toLowerCase(Locale.ROOT);
     }
 }

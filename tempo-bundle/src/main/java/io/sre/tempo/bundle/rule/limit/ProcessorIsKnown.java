@@ -21,29 +21,35 @@ final class ProcessorIsKnown extends InstallationCheck {
             "host-info");
 
     ProcessorIsKnown() {
-        super(warning("TEMPO-LIM-009", "every processor is one that Tempo has")
+        super(error("TEMPO-LIM-009", "every processor is one that Tempo has")
                 .because(
-                        "Tempo starts with a processor that it does not know, and then fails to set up the tenant's processors: metrics"
-                                + " are missing.")
+                        "Tempo starts with a processor that it does not know, and then cannot set up any processor of the tenant: no"
+                                + " metrics are generated. host-info is there from Tempo 2.8.0 on.")
                 .mend("write service-graphs, span-metrics, local-blocks or host-info")
-                .source("Tempo 2.3.1 to 2.10.8, modules/generator/instance.go"));
+                .source("Tempo 2.3.1 to 2.10.8, modules/generator/instance.go; 2.9.0 run"));
     }
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        if (tempo.replacesConfig() || !tempo.chart().choosesProcessors()) {
+        if (!tempo.generatesMetrics() || !tempo.chart().choosesProcessors()) {
             return;
         }
         for (Value processor : tempo.processors().elements()) {
             String name = processor.literal().orElse("");
-            if (!name.isEmpty() && !KNOWN.contains(name)) {
+            if (!name.isEmpty() && !known(tempo).contains(name)) {
                 report.add(
                         processor,
-                        "Tempo has no processor %s".formatted(name),
-                        Spelling.closest(name.replace('_', '-'), KNOWN)
+                        "Tempo has no processor %s, and none of the others starts".formatted(name),
+                        Spelling.closest(name.replace('_', '-'), known(tempo))
                                 .map(known -> "write %s, if that is meant".formatted(known))
-                                .orElse("write one of %s".formatted(String.join(", ", KNOWN))));
+                                .orElse("write service-graphs, span-metrics or local-blocks"));
             }
         }
+    }
+
+    private static List<String> known(Installation tempo) {
+        return tempo.runsBefore("2.8.0")
+                ? KNOWN.stream().filter(name -> !name.equals("host-info")).toList()
+                : KNOWN;
     }
 }

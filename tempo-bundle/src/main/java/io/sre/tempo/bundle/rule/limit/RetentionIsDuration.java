@@ -7,9 +7,12 @@ import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Value;
 import io.sre.tempo.model.syntax.Durations;
 import io.sre.tempo.model.syntax.Syntax;
+import java.util.OptionalLong;
 
 /** The retention is a duration of Go. */
 final class RetentionIsDuration extends InstallationCheck {
+
+    private static final long MINUTE = 60_000_000_000L;
 
     RetentionIsDuration() {
         super(error("TEMPO-LIM-001", "tempo.retention is a duration with the units h, m or s")
@@ -26,14 +29,15 @@ final class RetentionIsDuration extends InstallationCheck {
         if (tempo.replacesConfig() || !retention.isWritten()) {
             return;
         }
-        if (retention.number().isPresent()) {
+        OptionalLong nanoseconds = retention.number();
+        if (nanoseconds.isPresent() && nanoseconds.getAsLong() < MINUTE) {
             report.add(
                     retention,
                     "the retention %s has no unit and counts nanoseconds: every trace is deleted at once"
                             .formatted(retention),
-                    "write it in hours, \"%dh\" if that is what it means"
-                            .formatted(retention.number().getAsLong()));
-        } else if (retention.literal().filter(RetentionIsDuration::isWrong).isPresent()) {
+                    "write it in hours, \"%dh\" if that is what it means".formatted(nanoseconds.getAsLong()));
+        } else if (nanoseconds.isEmpty()
+                && retention.literal().filter(RetentionIsDuration::isWrong).isPresent()) {
             report.add(
                     retention,
                     "the retention %s is no duration of Go, and Tempo does not start".formatted(retention),

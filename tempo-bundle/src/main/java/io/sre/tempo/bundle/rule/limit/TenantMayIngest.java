@@ -15,7 +15,7 @@ final class TenantMayIngest extends InstallationCheck {
                 error("TEMPO-LIM-006", "limits of a tenant include a rate and a burst size")
                         .because(
                                 "The limits of a tenant replace the limits of all, and what they do not name is 0. Without a rate and a burst"
-                                        + " size Tempo refuses every span of the tenant as RATE_LIMITED.")
+                                        + " size Tempo refuses the spans of the tenant as RATE_LIMITED.")
                         .mend("write ingestion.rate_limit_bytes and ingestion.burst_size_bytes for the tenant")
                         .source(
                                 "Tempo 2.3.1, 2.9.0 and 2.10.8, modules/overrides/runtime_config_overrides.go, run; grafana/tempo issues 2194, 3462"));
@@ -53,8 +53,7 @@ final class TenantMayIngest extends InstallationCheck {
     private static void report(Value limits, String tenant, String limit, Report report) {
         report.add(
                 limits,
-                "the limits of tenant %s have no ingestion.%s: it is 0, and every span is refused"
-                        .formatted(tenant, limit),
+                "the limits of tenant %s have no ingestion.%s: it is 0, and spans are refused".formatted(tenant, limit),
                 "write ingestion.rate_limit_bytes and ingestion.burst_size_bytes");
     }
 }

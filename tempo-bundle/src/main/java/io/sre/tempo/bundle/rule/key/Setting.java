@@ -11,17 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A key below a value that the chart copies into Tempo's configuration as it is, which this version of Tempo does not know.
+ * A key that was written below a value which the chart copies into Tempo's configuration as it is: one that holds a value, or
+ * one that this version of Tempo does not know.
  *
  * @param value what was written
  * @param path where it stands in Tempo's configuration
  * @param config what this version of Tempo knows
  */
-record UnknownSetting(Value value, String path, TempoConfig config) {
+record Setting(Value value, String path, TempoConfig config) {
 
-    /** Every unknown key that was written; none if the configuration is replaced, or the version of Tempo is not known. */
-    static List<UnknownSetting> of(Installation tempo) {
-        List<UnknownSetting> found = new ArrayList<>();
+    /** Every setting that was written; none if the configuration is replaced, or the version of Tempo is not known. */
+    static List<Setting> of(Installation tempo) {
+        List<Setting> found = new ArrayList<>();
         Optional<TempoConfig> config = tempo.tempoVersion().flatMap(TempoConfig::of);
         if (config.isPresent() && !tempo.replacesConfig()) {
             copied(tempo).forEach((from, to) -> search(tempo.value(from), to, config.get(), found));
@@ -49,18 +50,25 @@ record UnknownSetting(Value value, String path, TempoConfig config) {
         return copied;
     }
 
-    private static void search(Value object, String path, TempoConfig config, List<UnknownSetting> found) {
+    private static void search(Value object, String path, TempoConfig config, List<Setting> found) {
         for (String key : object.keys()) {
             Value value = object.get(key);
             String below = path + "." + key;
             // Helm 3 drops a null, and Helm 4 keeps it.
-            boolean says = value.isPresent() && !value.isNull();
-            if (config.isObject(below)) {
+            boolean says = value.isPresent() && !value.isNull() && value.isWritten();
+            if (value.isObject() && config.typeOf(below).equals(Optional.of(TempoConfig.Type.SECTION))) {
                 search(value, below, config, found);
-            } else if (says && value.isWritten() && !config.has(below)) {
-                found.add(new UnknownSetting(value, below, config));
+            } else if (says) {
+                found.add(new Setting(value, below, config));
             }
         }
+    }
+
+    /** Those that this version of Tempo does not know. */
+    static List<Setting> unknown(Installation tempo) {
+        return of(tempo).stream()
+                .filter(setting -> !setting.config().has(setting.path()))
+                .toList();
     }
 
     /** The name that was probably meant, in the same object; else a place of the same name elsewhere. */
