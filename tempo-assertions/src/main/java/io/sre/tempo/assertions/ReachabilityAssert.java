@@ -7,7 +7,6 @@ import io.sre.tempo.policies.reach.Reachability;
 import io.sre.tempo.policies.reach.Semantics;
 import org.assertj.core.annotation.CheckReturnValue;
 import org.assertj.core.api.AssertionErrorCollector;
-import org.assertj.core.api.WritableAssertionInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions about a cluster. */
@@ -20,7 +19,7 @@ public final class ReachabilityAssert {
     }
 
     static ReachabilityAssert of(Reachability actual, @Nullable AssertionErrorCollector collector) {
-        return new ReachabilityAssert(new Asserting(actual, Options.DEFAULTS, new WritableAssertionInfo(), collector));
+        return new ReachabilityAssert(new Asserting(actual, Options.DEFAULTS, Verification.by(collector)));
     }
 
     /**
@@ -139,6 +138,6 @@ public final class ReachabilityAssert {
     }
 
     private ReachabilityAssert copy(Reachability reachability, Options options) {
-        return new ReachabilityAssert(new Asserting(reachability, options, asserting.info(), asserting.collector()));
+        return new ReachabilityAssert(new Asserting(reachability, options, asserting.verification()));
     }
 }

@@ -2,6 +2,8 @@ package io.sre.tempo.assertions;
 
 import static java.util.Objects.requireNonNull;
 
+import io.sre.tempo.model.finding.Findings;
+import io.sre.tempo.model.manifest.Manifests;
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.Reachability;
 import java.util.function.Consumer;
@@ -11,7 +13,7 @@ import org.assertj.core.api.SoftAssertionsProvider;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
 
 /**
- * Soft assertions about clusters, and all that AssertJ has: every failure is collected, and {@link #assertAll()} throws them
+ * Soft assertions about clusters and manifests, and all that AssertJ has: every failure is collected, and {@link #assertAll()} throws them
  * at once.
  *
  * <pre>{@code
@@ -55,5 +57,25 @@ public final class TempoSoftAssertions extends AbstractSoftAssertions implements
     @CheckReturnValue
     public ReachabilityAssert assertThat(Reachability actual) {
         return ReachabilityAssert.of(requireNonNull(actual, "reachability"), this);
+    }
+
+    /**
+     * {@return soft assertions about manifests}
+     *
+     * @param actual what was read
+     */
+    @CheckReturnValue
+    public ManifestsAssert assertThat(Manifests actual) {
+        return ManifestsAssert.of(requireNonNull(actual, "manifests"), this);
+    }
+
+    /**
+     * {@return soft assertions about what a validator found}
+     *
+     * @param actual the findings
+     */
+    @CheckReturnValue
+    public FindingsAssert assertThat(Findings actual) {
+        return FindingsAssert.of(requireNonNull(actual, "findings"), this);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Assertions about who reaches whom under the policies of a cluster. Start at
+ * Assertions about who reaches whom under the policies of a cluster, and about manifests. Start at
  * {@link io.sre.tempo.assertions.TempoAssertions}.
  */
 @NullMarked

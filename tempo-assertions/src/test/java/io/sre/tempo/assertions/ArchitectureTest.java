@@ -27,7 +27,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void depends_on_policies_and_assertj_only() {
+    void depends_on_policies_the_bundle_and_assertj_only() {
         classes()
                 .that()
                 .resideOutsideOfPackage("io.sre.tempo.assertions.junit")
@@ -37,6 +37,7 @@ class ArchitectureTest {
                         "java..",
                         "io.sre.tempo.assertions..",
                         "io.sre.tempo.policies..",
+                        "io.sre.tempo.bundle",
                         "io.sre.tempo.model..",
                         "com.fasterxml.jackson..",
                         "org.assertj.core..",
@@ -63,6 +64,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.sre.tempo.assertions")
+                .check(CLASSES);
+    }
+
+    @Test
+    void needs_the_bundle_for_manifests_only() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotContaining("ManifestsAssert")
+                .and()
+                .haveSimpleNameNotContaining("FindingsAssert")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.sre.tempo.bundle..")
                 .check(CLASSES);
     }
 

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.sre.tempo.bundle.folder.FolderChange;
 import io.sre.tempo.bundle.folder.ManifestFolder;
 import io.sre.tempo.model.Tempo;
+import io.sre.tempo.model.finding.Findings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,20 @@ public final class TempoBundle {
         }
         files.put("kustomization.yaml", Kustomization.listing(List.copyOf(files.keySet())));
         return files;
+    }
+
+    /**
+     * {@return what the {@linkplain Validator#standard() validator} finds in the {@linkplain #files() files}}
+     *
+     * <p>No description gives errors or warnings; what could be safer, easier to run, or could not be checked is told. There
+     * is more to check together with the manifests around it: give the validator all of them.
+     *
+     * <pre>{@code
+     * TempoBundle.of(tempo).validate().orThrow(Severity.WARNING).forEach(System.out::println);
+     * }</pre>
+     */
+    public Findings validate() {
+        return Validator.standard().validate(io.sre.tempo.model.manifest.Manifests.parse(files()));
     }
 
     /**

@@ -6,8 +6,19 @@ import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.rule.flux.FluxRules;
 import io.sre.tempo.bundle.rule.grafana.GrafanaRules;
+import io.sre.tempo.bundle.rule.key.KeyRules;
+import io.sre.tempo.bundle.rule.limit.LimitRules;
+import io.sre.tempo.bundle.rule.mesh.MeshRules;
+import io.sre.tempo.bundle.rule.name.NameRules;
+import io.sre.tempo.bundle.rule.network.NetworkRules;
+import io.sre.tempo.bundle.rule.pod.PodRules;
 import io.sre.tempo.bundle.rule.port.PortRules;
 import io.sre.tempo.bundle.rule.read.ReadRules;
+import io.sre.tempo.bundle.rule.security.SecurityRules;
+import io.sre.tempo.bundle.rule.storage.StorageRules;
+import io.sre.tempo.bundle.rule.syntax.SyntaxRules;
+import io.sre.tempo.bundle.rule.suppress.SuppressRules;
+import io.sre.tempo.bundle.rule.suppress.Suppressions;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Findings;
@@ -31,25 +42,53 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Manifests are looked at as they take effect: values merged as Flux and Helm merge them, names and ports as the chart's
- * version makes them. What cannot be known from them is not guessed; findings of the group READ say what was not checked. Of
- * a resource, a rule can be suppressed by the annotation {@value #SUPPRESS}{@code <id>}, whose value is the reason.
- * Immutable.
+ * version makes them. What cannot be known from them is not guessed; findings of the group READ say what was not checked.
+ *
+ * <p>A resource with the annotation {@value #SUPPRESS}{@code <id>}, whose value is the reason, suppresses the findings of that
+ * rule in the resource itself: they are {@linkplain Findings#suppressed() apart}. What cannot be read cannot be suppressed.
+ * The rules of the group SUP ask for reasons, and for annotations that do something.
+ *
+ * <pre>{@code
+ * metadata:
+ *   annotations:
+ *     suppress.sre.io/TEMPO-PORT-001: the gateway in front of it asks 3100
+ * }</pre>
+ *
+ * <p>Immutable.
  */
 public final class Validator {
 
     /** The beginning of the annotation that suppresses a rule for a resource; the rule's id follows. */
-    public static final String SUPPRESS = "suppress.sre.io/";
+    public static final String SUPPRESS = Suppressions.ANNOTATION;
 
-    private static final Validator STANDARD =
-            new Validator(Stream.of(FluxRules.all(), GrafanaRules.all(), PortRules.all(), ReadRules.all())
+    private static final Validator STANDARD = new Validator(
+            Stream.of(
+                            FluxRules.all(),
+                            GrafanaRules.all(),
+                            KeyRules.all(),
+                            LimitRules.all(),
+                            MeshRules.all(),
+                            NameRules.all(),
+                            NetworkRules.all(),
+                            PodRules.all(),
+                            PortRules.all(),
+                            ReadRules.all(),
+                            SecurityRules.all(),
+                            StorageRules.all(),
+                            SyntaxRules.all())
                     .flatMap(List::stream)
                     .sorted(Comparator.comparing(Check::rule))
-                    .toList());
+                    .toList(),
+            SuppressRules.all());
 
     private final List<Check> checks;
 
-    private Validator(List<Check> checks) {
+    /** What is asked of the annotations that suppress, when the checks are done. */
+    private final List<Rule> ofSuppressing;
+
+    private Validator(List<Check> checks, List<Rule> ofSuppressing) {
         this.checks = checks;
+        this.ofSuppressing = ofSuppressing;
     }
 
     /** {@return the validator with all rules} */
@@ -68,15 +107,20 @@ public final class Validator {
         List<Check> rest = checks.stream()
                 .filter(check -> !unwanted.remove(check.rule().id()))
                 .toList();
+        List<Rule> restOfSuppressing = ofSuppressing.stream()
+                .filter(rule -> !unwanted.remove(rule.id()))
+                .toList();
         if (!unwanted.isEmpty()) {
             throw new IllegalArgumentException("there is no rule " + String.join(", ", new TreeSet<>(unwanted)));
         }
-        return new Validator(rest);
+        return new Validator(rest, restOfSuppressing);
     }
 
     /** {@return the rules that are checked, by id} */
     public List<Rule> rules() {
-        return checks.stream().map(Check::rule).toList();
+        return Stream.concat(checks.stream().map(Check::rule), ofSuppressing.stream())
+                .sorted()
+                .toList();
     }
 
     /**
@@ -90,6 +134,6 @@ public final class Validator {
         for (Check check : checks) {
             check.check(platform, new Report(check.rule(), found::add));
         }
-        return Findings.of(found);
+        return Suppressions.apply(platform, found, STANDARD.rules(), rules());
     }
 }

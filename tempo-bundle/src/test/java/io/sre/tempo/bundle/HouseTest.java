@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.sre.tempo.bundle.rule.Check;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,9 @@ class HouseTest {
                 .haveSimpleNameNotEndingWith("Builder")
                 .and()
                 .resideOutsideOfPackage("io.sre.tempo.model.flux")
+                .and()
+                // Rules extend it, and are no public classes themselves.
+                .areNotAssignableTo(Check.class)
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .check(CLASSES);

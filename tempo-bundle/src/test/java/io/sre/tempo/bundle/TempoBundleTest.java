@@ -24,6 +24,7 @@ import io.sre.tempo.model.S3Storage;
 import io.sre.tempo.model.Tempo;
 import io.sre.tempo.model.chart.ChartHome;
 import io.sre.tempo.model.chart.ReceiverProtocol;
+import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.yaml.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +75,21 @@ class TempoBundleTest {
                 argumentSet("the platform with metrics and MinIO", "platform", Descriptions.withGenerator()),
                 argumentSet("the newest chart in ambient mode", "ambient", ambient()),
                 argumentSet("a laptop", "laptop", laptop()));
+    }
+
+    @Property(tries = 200)
+    void breaks_no_rule_whatever_is_described(@ForAll("descriptions") Tempo tempo) {
+        assertThat(TempoBundle.of(tempo).validate().atLeast(Severity.WARNING)).isEmpty();
+    }
+
+    @Test
+    void is_validated_as_the_files_that_it_writes(@TempDir Path folder) {
+        TempoBundle bundle = TempoBundle.of(laptop());
+        bundle.writeTo(folder);
+
+        assertThat(bundle.validate())
+                .containsExactlyElementsOf(
+                        Validator.standard().validate(io.sre.tempo.model.manifest.Manifests.read(folder)));
     }
 
     private static Tempo ambient() {

@@ -17,6 +17,8 @@ import io.sre.tempo.model.finding.Problems;
 import io.sre.tempo.model.syntax.Quantities;
 import io.sre.tempo.model.syntax.Syntax;
 import java.util.HashSet;
+import io.sre.tempo.model.syntax.HostPort;
+import io.sre.tempo.model.syntax.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -290,7 +292,21 @@ final class DescriptionCheck {
         }
     }
 
-    static void location(Problems at, Location location) {
+    /** Where an address is, the blocks must hold it: policies open those, and nothing else. */
+    static void location(Problems at, Location location, Optional<HostPort> called) {
+        location(at, location);
+        Optional<Cidr> address = called.flatMap(host -> Cidr.ofAddress(host.host()));
+        if (address.isPresent() && location instanceof Location.Outside outside) {
+            List<Cidr> blocks =
+                    outside.cidrs().stream().map(Cidr::parse).flatMap(Optional::stream).toList();
+            boolean held = blocks.stream().anyMatch(block -> block.contains(address.get()));
+            if (!held && blocks.size() == outside.cidrs().size() && !blocks.isEmpty()) {
+                at.add("cidrs", outside.cidrs(), "must hold the address %s".formatted(called.get().host()), "add \"%s\"".formatted(address.get()));
+            }
+        }
+    }
+
+    private static void location(Problems at, Location location) {
         if (location instanceof Location.InCluster inside) {
             if (at.present("pods", inside.pods())) {
                 pods(at.at("pods"), inside.pods());

@@ -59,7 +59,10 @@ final class GeneratorCheck {
             HostPort.parse(uri.getRawAuthority())
                     .ifPresent(called -> DestinationCheck.ofRemoteWrite(tempo, uri, called, at));
         }
-        target.location().ifPresent(location -> DescriptionCheck.location(at.at("location"), location));
+        Optional<HostPort> called = Optional.ofNullable(target.url())
+                .filter(Syntax.HTTP_URL::accepts)
+                .flatMap(url -> HostPort.parse(URI.create(url).getRawAuthority()));
+        target.location().ifPresent(location -> DescriptionCheck.location(at.at("location"), location, called));
     }
 
     static int port(URI uri, HostPort called) {

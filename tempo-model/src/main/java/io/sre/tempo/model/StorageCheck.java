@@ -30,7 +30,8 @@ final class StorageCheck {
             }
             at.check("bucket", s3.bucket(), S3_BUCKET);
             at.check("region", s3.region(), S3_REGION);
-            s3.location().ifPresent(location -> DescriptionCheck.location(at.at("location"), location));
+            Optional<HostPort> called = Optional.ofNullable(s3.endpoint()).flatMap(HostPort::parse);
+            s3.location().ifPresent(location -> DescriptionCheck.location(at.at("location"), location, called));
             if (at.present("credentials", s3.credentials())) {
                 credentials(at.at("credentials"), s3.credentials());
             }

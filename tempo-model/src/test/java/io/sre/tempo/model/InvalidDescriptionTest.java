@@ -147,6 +147,14 @@ class InvalidDescriptionTest {
                         .build()),
                 "storage.insecure: true must be false"));
         cases.add(argumentSet(
+                "an address outside of its own blocks",
+                s3(S3Storage.builder()
+                        .endpoint("192.0.2.7:9000")
+                        .bucket("traces")
+                        .location(Location.outside("198.51.100.0/24"))
+                        .build()),
+                "storage.location.cidrs: [198.51.100.0/24] must hold the address 192.0.2.7; add \"192.0.2.7/32\""));
+        cases.add(argumentSet(
                 "a region with spaces",
                 s3(S3Storage.builder()
                         .endpoint("s3.example.org")

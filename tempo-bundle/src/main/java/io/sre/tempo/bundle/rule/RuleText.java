@@ -13,7 +13,8 @@ public final class RuleText {
     private String why = "";
     private String mend = "";
 
-    RuleText(String id, Severity severity, String title) {
+    /** Begins with the id, how bad it is to break the rule, and what holds if nobody does. */
+    public RuleText(String id, Severity severity, String title) {
         this.id = id;
         this.severity = severity;
         this.title = title;

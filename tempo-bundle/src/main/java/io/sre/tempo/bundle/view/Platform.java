@@ -2,8 +2,10 @@ package io.sre.tempo.bundle.view;
 
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +20,10 @@ public final class Platform {
     private final Kustomizations kustomizations;
     private final FluxContext flux;
     private final List<Release> releases;
-    private final Map<Release, List<Installation>> installations = new HashMap<>();
     private final Map<String, List<Installation>> byService;
     private final List<Datasource> datasources;
+    private final Map<Release, List<Installation>> installations = new LinkedHashMap<>();
+    private final Map<Installation, Optional<Network>> networks = new HashMap<>();
 
     private Platform(Manifests manifests) {
         this.manifests = manifests;
@@ -31,7 +34,13 @@ public final class Platform {
         this.index = new Index(resources, manifests);
         this.flux = new FluxContext(index);
         this.releases = readReleases();
-        releases.forEach(release -> installations.put(release, candidates(release)));
+        for (Release release : releases) {
+            installations.put(
+                    release,
+                    release.candidates().stream()
+                            .map(chart -> new Installation(release, chart))
+                            .toList());
+        }
         this.byService = installations().stream().collect(Collectors.groupingBy(Installation::fullName));
         this.datasources = Datasources.of(this);
     }
@@ -91,12 +100,6 @@ public final class Platform {
      */
     public List<Installation> installations(Release release) {
         return installations.getOrDefault(release, List.of());
-    }
-
-    private static List<Installation> candidates(Release release) {
-        return release.candidates().stream()
-                .map(chart -> new Installation(release, chart))
-                .toList();
     }
 
     /** {@return the installation of each release of which the version is certain} */
@@ -162,6 +165,58 @@ public final class Platform {
     /** {@return whether there is a Flux Kustomization in the set, so that its absence elsewhere means something} */
     public boolean knowsSubstitution(Manifest manifest) {
         return !flux.applying(manifest.file()).isEmpty();
+    }
+
+    /** {@return whether Istio puts a sidecar into the pods of an installation, as far as the manifests say} */
+    public boolean hasSidecar(Installation tempo) {
+        String ofPod = tempo.podLabels().getOrDefault("sidecar.istio.io/inject", "");
+        if (!ofPod.isEmpty()) {
+            return ofPod.equals("true");
+        }
+        return tempo.namespace().map(this::namespaceLabels).filter(Platform::injects).isPresent();
+    }
+
+    /** {@return where the injection of a sidecar was written: in the values, or in the namespace} */
+    public Optional<Spot> injection(Installation tempo) {
+        Value label = tempo.value("podLabels").get("sidecar.istio.io/inject");
+        if (label.isWritten()) {
+            return Optional.of(label.spot());
+        }
+        return index.ofKind("Namespace").stream()
+                .filter(manifest -> tempo.namespace().equals(Optional.of(manifest.name())))
+                .map(manifest -> Spot.of(manifest, "/metadata/labels"))
+                .findFirst();
+    }
+
+    private static boolean injects(Map<String, String> labels) {
+        String injection = labels.getOrDefault("istio-injection", "");
+        return injection.isEmpty() ? labels.containsKey("istio.io/rev") : injection.equals("enabled");
+    }
+
+    /** {@return the labels of a namespace as its manifest says; empty if it is not at hand} */
+    public Map<String, String> namespaceLabels(String namespace) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Manifest manifest : index.ofKind("Namespace")) {
+            if (manifest.name().equals(namespace)) {
+                for (Map.Entry<String, JsonNode> label :
+                        manifest.tree().path("metadata").path("labels").properties()) {
+                    labels.put(label.getKey(), label.getValue().asText());
+                }
+            }
+        }
+        return labels;
+    }
+
+    /**
+     * {@return the network of an installation, with every policy of the set; empty if its namespace or names are not known}
+     *
+     * @param tempo one of the installations
+     */
+    public Optional<Network> network(Installation tempo) {
+        if (tempo.namespace().isEmpty() || !tempo.isNamed()) {
+            return Optional.empty();
+        }
+        return networks.computeIfAbsent(tempo, key -> Network.of(this, key));
     }
 
     /** {@return the kustomizations of Kustomize, each with its folder} */

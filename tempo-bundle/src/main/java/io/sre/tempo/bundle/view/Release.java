@@ -77,12 +77,24 @@ public final class Release {
         return values.isIncomplete() ? values.values().opened() : values.values();
     }
 
+    /** {@return whether Flux changes what the chart renders, so that the pod may have more than the chart gives it} */
+    public boolean isPostRendered() {
+        return !spec().path("postRenderers").isEmpty();
+    }
+
     /** {@return the entries of {@code valuesFrom}} */
     public List<ValuesSource> valuesFrom() {
         List<ValuesSource> all = new ArrayList<>();
         for (ReleaseValues.ValuesFile file : values.files()) {
             all.add(new ValuesSource(
-                    file.spot(), file.kind(), file.name(), file.key(), file.target(), file.optional(), file.atHand()));
+                    file.spot(),
+                    file.kind(),
+                    file.name(),
+                    file.key(),
+                    file.target(),
+                    file.optional(),
+                    file.atHand(),
+                    file.content()));
         }
         return List.copyOf(all);
     }

@@ -78,16 +78,16 @@ final class ReleaseValues {
         String target = reference.path("targetPath").asText("");
         boolean optional = reference.path("optional").asBoolean(false);
         Optional<Content> content = content(kind, name, key);
-        files.add(new ValuesFile(spot, kind, name, key, target, optional, content.isPresent()));
+        Value value = content.map(found -> target.isEmpty() ? found.whole() : found.single(target))
+                .orElseGet(() -> Value.unknown(target, spot));
+        files.add(new ValuesFile(spot, kind, name, key, target, optional, content.isPresent(), value));
         if (!target.isEmpty()) {
-            Value value = content.map(found -> found.single(target)).orElseGet(() -> Value.unknown(target, spot));
             values = Merge.over(values, inline);
             // With a missing optional source nothing is set; but whoever writes a target path means it to be there.
             Merge.set(values, target, value);
         } else if (content.isPresent()) {
-            Value whole = content.get().whole();
-            values = Merge.over(values, whole);
-            incomplete |= whole.isUnknown();
+            values = Merge.over(values, value);
+            incomplete |= value.isUnknown();
         } else if (!optional) {
             incomplete = true;
         }
@@ -198,5 +198,12 @@ final class ReleaseValues {
 
     /** An entry of {@code valuesFrom}. */
     record ValuesFile(
-            Spot spot, String kind, String name, String key, String target, boolean optional, boolean atHand) {}
+            Spot spot,
+            String kind,
+            String name,
+            String key,
+            String target,
+            boolean optional,
+            boolean atHand,
+            Value content) {}
 }

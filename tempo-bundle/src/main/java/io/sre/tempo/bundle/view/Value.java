@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing here is null: what is missing is a value, too, and what is below it is missing.
  */
 public final class Value {
+
+    private static final int LONGEST_STAND_IN = 200;
+
+    /** What people write where others are to write something. */
+    private static final Pattern STAND_IN = Pattern.compile(
+            "(?i)(replace|change|edit|fill|override)[-_ ]?(me|this|with|in)\\b|^<[^<>]+>$|<(your|my|the|bucket|endpoint|access|secret)[^<>]*>"
+                    + "|^(todo|fixme|tbd|placeholder|x{3,})$|^your[-_ ]");
 
     private enum State {
         PRESENT,
@@ -280,6 +288,13 @@ public final class Value {
     /** {@return whether it is text with a placeholder, such as {@code ${NAME}}, which somebody replaces later} */
     public boolean hasPlaceholder() {
         return isText() && scalar.textValue().contains("${");
+    }
+
+    /** {@return whether it is text that somebody left for others to fill in, such as {@code REPLACE_ME}} */
+    public boolean isStandIn() {
+        return isText()
+                && scalar.textValue().length() <= LONGEST_STAND_IN
+                && STAND_IN.matcher(scalar.textValue()).find();
     }
 
     /** {@return a whole number, if it is one, or text that is one} */

@@ -29,7 +29,10 @@ public record Finding(
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::place)
             .thenComparing(Finding::severity)
             .thenComparing(Finding::rule)
-            .thenComparing(Finding::message);
+            .thenComparing(Finding::message)
+            .thenComparing(Finding::mend)
+            .thenComparing(finding -> finding.details().toString())
+            .thenComparing(finding -> finding.related().toString());
 
     /** Copies the lists; refuses missing parts. */
     public Finding {

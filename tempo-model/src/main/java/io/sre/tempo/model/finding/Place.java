@@ -15,8 +15,11 @@ import java.util.Comparator;
  */
 public record Place(String file, int line, String resource, String path, String text) implements Comparable<Place> {
 
-    private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::file).thenComparingInt(Place::line).thenComparing(Place::path);
+    private static final Comparator<Place> ORDER = Comparator.comparing(Place::file)
+            .thenComparingInt(Place::line)
+            .thenComparing(Place::path)
+            .thenComparing(Place::resource)
+            .thenComparing(Place::text);
 
     /** Refuses missing parts. */
     public Place {

@@ -2,13 +2,14 @@ package io.sre.tempo.model.syntax;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Go's durations ({@code time.ParseDuration}) and Prometheus'; both are at most 2^63 - 1 nanoseconds long. */
-final class Durations {
+public final class Durations {
 
     private static final Map<String, BigDecimal> NANOSECONDS = Map.of(
             "ns", BigDecimal.ONE,
@@ -31,6 +32,20 @@ final class Durations {
     private static final String OTHERWISE = "write \"24h\" or \"10m\"";
 
     private Durations() {}
+
+    /**
+     * {@return what a text such as {@code 1h30m} or {@code 0} is for Go; empty if it is no duration}
+     *
+     * @param text any text, hostile ones included
+     */
+    public static Optional<Duration> ofGo(String text) {
+        boolean negative = text.startsWith("-");
+        String amount = negative || text.startsWith("+") ? text.substring(1) : text;
+        return (amount.equals("0") ? Optional.of(BigInteger.ZERO) : nanoseconds(amount))
+                .filter(total -> total.compareTo(LONGEST) <= 0)
+                .map(total -> Duration.ofNanos(total.longValue()))
+                .map(duration -> negative ? duration.negated() : duration);
+    }
 
     static boolean isPositiveGo(String text) {
         return nanoseconds(text)

@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.sre.tempo.bundle.TempoBundle;
+import io.sre.tempo.bundle.Validator;
 import io.sre.tempo.model.MetricsGenerator;
 import io.sre.tempo.model.Neighbours;
 import io.sre.tempo.model.Pods;
 import io.sre.tempo.model.Receivers;
 import io.sre.tempo.model.S3Storage;
 import io.sre.tempo.model.Tempo;
+import io.sre.tempo.model.finding.Findings;
+import io.sre.tempo.model.finding.FindingsException;
+import io.sre.tempo.model.manifest.Manifests;
 import io.sre.tempo.model.release.TempoRelease;
 import io.sre.tempo.policies.Flow;
 import io.sre.tempo.policies.FlowPort;
@@ -101,14 +105,27 @@ class ReadmeTest {
     }
 
     @Test
+    void manifests_are_checked_as_the_readme_shows() throws IOException {
+        Findings findings = Validator.standard().validate(Manifests.read(Path.of("platform")));
+
+        String report = findings.errors().toText();
+        Files.writeString(Path.of("target/findings.sarif"), findings.toSarif());
+
+        // The second is shown by the example of policy tests.
+        assertThat(report).isEqualTo(blocks("text").get(2));
+        assertThatThrownBy(findings::orThrow).isInstanceOf(FindingsException.class);
+    }
+
+    @Test
     void every_java_block_of_the_readme_is_in_this_class() throws IOException {
         String source =
                 squeezed(Files.readString(Path.of("src/test/java/io/sre/tempo/examples/quickstart/ReadmeTest.java")));
         List<String> blocks = blocks("java");
 
         // The fourth is run by the example of policy tests.
-        assertThat(blocks).hasSize(4);
-        assertThat(blocks.subList(0, 3)).allSatisfy(block -> assertThat(source).contains(squeezed(block)));
+        assertThat(blocks).hasSize(5);
+        blocks.remove(3);
+        assertThat(blocks).allSatisfy(block -> assertThat(source).contains(squeezed(block)));
     }
 
     @Test

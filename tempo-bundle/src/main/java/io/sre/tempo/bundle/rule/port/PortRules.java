@@ -10,6 +10,18 @@ public final class PortRules {
 
     /** {@return a check for each rule} */
     public static List<Check> all() {
-        return List.of(new HttpPortIsFixed(), new DatasourceUsesHttpPort());
+        return List.of(
+                new HttpPortIsFixed(),
+                new DatasourceUsesHttpPort(),
+                new IntakesUseTheirPort(),
+                new IntakesAreExposed(),
+                new IntakesListenOutside(),
+                new EndpointsAreAddresses(),
+                new ReceiversAreNotNulled(),
+                new OpencensusIsKnown(),
+                new NothingElseListens(),
+                new LoadBalancerTakesUdp(),
+                new ConsumersAskOpenPorts(),
+                new OtlpHasAProtocol());
     }
 }

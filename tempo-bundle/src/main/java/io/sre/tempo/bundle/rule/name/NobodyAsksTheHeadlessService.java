@@ -1,0 +1,39 @@
+package io.sre.tempo.bundle.rule.name;
+
+import io.sre.tempo.bundle.rule.Check;
+import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Installation;
+import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.model.manifest.Manifest;
+import java.util.List;
+
+/** Nobody relies on the Service that is never made. */
+final class NobodyAsksTheHeadlessService extends Check {
+
+    private static final int LONGEST = 200_000;
+
+    NobodyAsksTheHeadlessService() {
+        super(warning("TEMPO-NAME-004", "nobody asks for the headless Service")
+                .because("The StatefulSet names a headless Service that the chart never makes, up to 2.2.4. So no pod has a name of its own in DNS.")
+                .mend("ask for the Service")
+                .source("chart tempo 1.7.2 to 2.2.4, templates/statefulset.yaml; grafana-community/helm-charts issue 682"));
+    }
+
+    @Override
+    public void check(Platform platform, Report report) {
+        List<Installation> all = platform.installations();
+        for (Manifest manifest : all.isEmpty() ? List.<Manifest>of() : platform.resources()) {
+            Texts.of(manifest, (text, spot) -> {
+                for (Installation tempo : all) {
+                    String headless = tempo.fullName() + "-headless";
+                    if (text.contains(headless) && text.length() < LONGEST) {
+                        report.add(
+                                spot,
+                                "%s is asked for, and the chart makes no such Service".formatted(headless),
+                                "ask for %s".formatted(tempo.fullName()));
+                    }
+                }
+            });
+        }
+    }
+}

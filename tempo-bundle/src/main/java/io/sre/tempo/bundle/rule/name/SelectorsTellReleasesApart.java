@@ -1,0 +1,39 @@
+package io.sre.tempo.bundle.rule.name;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.bundle.rule.InstallationCheck;
+import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Installation;
+import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.Spot;
+import io.sre.tempo.model.manifest.Manifest;
+import java.util.List;
+
+/** A selector by name alone catches the other chart's pods, too. */
+final class SelectorsTellReleasesApart extends InstallationCheck {
+
+    SelectorsTellReleasesApart() {
+        super(warning("TEMPO-NAME-006", "a policy tells Tempo's pods from those of another release")
+                .because("Pods of tempo-distributed and of every release of tempo have the label app.kubernetes.io/name: tempo. A policy that selects by it alone applies to all of them.")
+                .mend("add app.kubernetes.io/instance to the selector")
+                .source("chart tempo 1.7.2 to 2.2.4 and tempo-distributed 1.61.3, templates/_helpers.tpl"));
+    }
+
+    @Override
+    protected void check(Installation tempo, Platform platform, Report report) {
+        boolean several = platform.releases().stream()
+                .anyMatch(release -> !release.name().equals(tempo.release().name())
+                        && release.namespace().equals(tempo.namespace()));
+        for (Manifest policy : several ? platform.ofKind("NetworkPolicy") : List.<Manifest>of()) {
+            JsonNode selector = policy.tree().at("/spec/podSelector/matchLabels");
+            boolean byName = selector.size() == 1
+                    && selector.path("app.kubernetes.io/name").asText("").equals(tempo.name());
+            if (byName && platform.namespace(policy).equals(tempo.namespace()) && tempo.namespace().isPresent()) {
+                report.add(
+                        Spot.of(policy, "/spec/podSelector"),
+                        "selects the pods of every release of Tempo in namespace %s".formatted(tempo.namespace().get()),
+                        "add app.kubernetes.io/instance: %s".formatted(tempo.release().name()));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.sre.tempo.bundle.rule.name;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.bundle.view.Source;
+import io.sre.tempo.bundle.view.Spot;
+import io.sre.tempo.model.manifest.Manifest;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Every text in a resource. */
+final class Texts {
+
+    private Texts() {}
+
+    static void of(Manifest manifest, BiConsumer<String, Spot> visitor) {
+        walk(Source.of(manifest), manifest.tree(), JsonPointer.empty(), visitor);
+    }
+
+    private static void walk(Source source, JsonNode node, JsonPointer at, BiConsumer<String, Spot> visitor) {
+        if (node.isTextual()) {
+            visitor.accept(node.textValue(), new Spot(source, at));
+        } else if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                walk(source, field.getValue(), at.appendProperty(field.getKey()), visitor);
+            }
+        } else {
+            for (int index = 0; index < node.size(); index++) {
+                walk(source, node.path(index), at.appendIndex(index), visitor);
+            }
+        }
+    }
+}

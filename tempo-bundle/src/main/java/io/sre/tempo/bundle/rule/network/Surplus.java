@@ -1,0 +1,80 @@
+package io.sre.tempo.bundle.rule.network;
+
+import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Network;
+import io.sre.tempo.bundle.view.Network.Neighbour;
+import io.sre.tempo.policies.reach.Direction;
+import io.sre.tempo.policies.reach.Protocol;
+import io.sre.tempo.policies.reach.RuleRef;
+import io.sre.tempo.policies.reach.Side;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What policies let through on ports that nobody needs, by the rule that does so. */
+final class Surplus {
+
+    private static final int LAST_PORT = 65535;
+    private static final int MOST_NAMED = 3;
+
+    private final Network network;
+    private final Direction direction;
+    private final List<Neighbour> neighbours;
+    private final Map<RuleRef, Set<String>> ports = new LinkedHashMap<>();
+    private final Map<RuleRef, Set<String>> others = new LinkedHashMap<>();
+
+    Surplus(Network network, Direction direction, List<Neighbour> neighbours, Map<Protocol, Set<Integer>> needed) {
+        this.network = network;
+        this.direction = direction;
+        this.neighbours = neighbours;
+        if (network.isIsolated(direction)) {
+            for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
+                look(protocol, needed.getOrDefault(protocol, Set.of()));
+            }
+        }
+    }
+
+    private void look(Protocol protocol, Set<Integer> needed) {
+        List<Integer> edges = network.portEdges(protocol);
+        for (int index = 0; index < edges.size(); index++) {
+            int from = edges.get(index);
+            int to = index + 1 < edges.size() ? edges.get(index + 1) - 1 : LAST_PORT;
+            boolean allNeeded = from == to && needed.contains(from);
+            if (!allNeeded) {
+                neighbours.forEach(other -> look(other, from, to, protocol));
+            }
+        }
+    }
+
+    private void look(Neighbour other, int from, int to, Protocol protocol) {
+        if (network.lets(direction, other, from, protocol)) {
+            Side side = network.side(direction, other, from, protocol);
+            String range = from == to ? protocol + " " + from : protocol + " " + from + "-" + to;
+            for (RuleRef rule : side.decidedBy()) {
+                ports.computeIfAbsent(rule, key -> new LinkedHashSet<>()).add(range);
+                others.computeIfAbsent(rule, key -> new LinkedHashSet<>()).add(other.description());
+            }
+        }
+    }
+
+    /** Adds a finding for each rule. */
+    void report(Report report, String sentence, String mend) {
+        ports.forEach((rule, ranges) -> network.spot(rule).ifPresent(spot -> {
+            String who = some(others.getOrDefault(rule, Set.of()));
+            report.add(spot, sentence.formatted(some(ranges), who), mend);
+        }));
+    }
+
+    private static String some(Set<String> all) {
+        List<String> few = new ArrayList<>(all);
+        int more = few.size() - MOST_NAMED;
+        if (more > 0) {
+            few = new ArrayList<>(few.subList(0, MOST_NAMED));
+            few.add("%d more".formatted(more));
+        }
+        return String.join(", ", few);
+    }
+}

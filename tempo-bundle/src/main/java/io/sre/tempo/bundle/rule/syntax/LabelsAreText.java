@@ -1,0 +1,54 @@
+package io.sre.tempo.bundle.rule.syntax;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.bundle.rule.Check;
+import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.Source;
+import io.sre.tempo.bundle.view.Spot;
+import io.sre.tempo.model.finding.Redaction;
+import io.sre.tempo.model.manifest.Manifest;
+import io.sre.tempo.model.syntax.Syntax;
+import java.util.List;
+import java.util.Map;
+
+/** Labels and annotations are text. */
+final class LabelsAreText extends Check {
+
+    LabelsAreText() {
+        super(error("TEMPO-SYN-002", "labels and annotations are text in the syntax of Kubernetes")
+                .because("YAML reads true, 1 and 1.0 without quotes as something else than text, and the API server refuses that.")
+                .mend("put quotes around it")
+                .source("Kubernetes 1.31, Labels and selectors; YAML 1.1"));
+    }
+
+    @Override
+    public void check(Platform platform, Report report) {
+        for (Manifest manifest : platform.resources()) {
+            for (String field : List.of("labels", "annotations")) {
+                JsonNode map = manifest.tree().path("metadata").path(field);
+                for (Map.Entry<String, JsonNode> entry : map.properties()) {
+                    JsonPointer at = JsonPointer.empty()
+                            .appendProperty("metadata")
+                            .appendProperty(field)
+                            .appendProperty(entry.getKey());
+                    check(new Spot(Source.of(manifest), at), entry, field.equals("labels"), report);
+                }
+            }
+        }
+    }
+
+    private static void check(Spot spot, Map.Entry<String, JsonNode> entry, boolean label, Report report) {
+        JsonNode value = entry.getValue();
+        String text = value.asText("");
+        boolean open = text.contains("${") || entry.getKey().contains("${");
+        if (!Syntax.LABEL_KEY.accepts(entry.getKey()) && !open) {
+            report.add(spot, "the key \"%s\" %s".formatted(entry.getKey(), Syntax.LABEL_KEY.rule()), Syntax.LABEL_KEY.mend(entry.getKey()));
+        } else if (!value.isTextual() && !value.isNull()) {
+            report.add(spot, "%s is %s and not text".formatted(entry.getKey(), Redaction.show(entry.getKey(), value)), "put quotes around it");
+        } else if (label && !open && !Syntax.LABEL_VALUE.accepts(text) && !text.isEmpty()) {
+            report.add(spot, "\"%s\" %s".formatted(text, Syntax.LABEL_VALUE.rule()), Syntax.LABEL_VALUE.mend(text));
+        }
+    }
+}

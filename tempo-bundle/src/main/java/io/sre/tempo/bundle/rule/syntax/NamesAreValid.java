@@ -1,0 +1,61 @@
+package io.sre.tempo.bundle.rule.syntax;
+
+import io.sre.tempo.bundle.rule.Check;
+import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.Spot;
+import io.sre.tempo.model.manifest.Manifest;
+import io.sre.tempo.model.syntax.Syntax;
+import java.util.Set;
+
+/** Names are written as Kubernetes wants them. */
+final class NamesAreValid extends Check {
+
+    private static final Set<String> KINDS = Set.of(
+            "Namespace",
+            "Service",
+            "ConfigMap",
+            "Secret",
+            "ServiceAccount",
+            "NetworkPolicy",
+            "StatefulSet",
+            "Deployment",
+            "HelmRelease",
+            "HelmRepository",
+            "OCIRepository",
+            "Kustomization");
+
+    NamesAreValid() {
+        super(error("TEMPO-SYN-001", "names are written as Kubernetes wants them")
+                .because("The API server refuses a name with a capital letter, an underscore or too many characters.")
+                .mend("use small letters, digits and hyphens")
+                .source("Kubernetes 1.31, Object names and IDs"));
+    }
+
+    @Override
+    public void check(Platform platform, Report report) {
+        for (Manifest manifest : platform.resources()) {
+            String name = manifest.name();
+            Syntax syntax = switch (manifest.kind()) {
+                case "Namespace" -> Syntax.DNS_LABEL;
+                case "Service" -> Syntax.SERVICE_NAME;
+                default -> Syntax.DNS_SUBDOMAIN;
+            };
+            boolean known = KINDS.contains(manifest.kind()) && isPlain(name);
+            if (known && !syntax.accepts(name)) {
+                report.add(Spot.of(manifest, "/metadata/name"), "\"%s\" %s".formatted(name, syntax.rule()), syntax.mend(name));
+            }
+            String namespace = manifest.namespace();
+            if (KINDS.contains(manifest.kind()) && isPlain(namespace) && !Syntax.DNS_LABEL.accepts(namespace)) {
+                report.add(
+                        Spot.of(manifest, "/metadata/namespace"),
+                        "\"%s\" %s".formatted(namespace, Syntax.DNS_LABEL.rule()),
+                        Syntax.DNS_LABEL.mend(namespace));
+            }
+        }
+    }
+
+    private static boolean isPlain(String name) {
+        return !name.isEmpty() && !name.contains("${") && !name.contains("{{");
+    }
+}

@@ -1,0 +1,43 @@
+package io.sre.tempo.bundle.rule.syntax;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.bundle.rule.Check;
+import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.Spot;
+import io.sre.tempo.model.manifest.Manifest;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The ports of a Service are numbered and named as Kubernetes wants them. */
+final class ServicePortsAreValid extends Check {
+
+    ServicePortsAreValid() {
+        super(error("TEMPO-SYN-004", "the ports of a Service have valid numbers and names of their own")
+                .because("The API server refuses a Service with a port out of range, with two ports of one name, or with several of which one has no name.")
+                .mend("number and name each port")
+                .source("Kubernetes 1.31, pkg/apis/core/validation"));
+    }
+
+    @Override
+    public void check(Platform platform, Report report) {
+        for (Manifest service : platform.ofKind("Service")) {
+            JsonNode ports = service.tree().at("/spec/ports");
+            Set<String> names = new HashSet<>();
+            for (int index = 0; index < ports.size(); index++) {
+                JsonNode port = ports.path(index);
+                Spot spot = Spot.of(service, "/spec/ports/" + index);
+                int number = port.path("port").asInt(0);
+                String name = port.path("name").asText("");
+                boolean open = port.path("port").asText("").contains("${");
+                if (!open && (!port.path("port").isInt() || number < 1 || number > 65535)) {
+                    report.add(spot, "%s is no port".formatted(port.path("port")), "write a number from 1 to 65535");
+                } else if (ports.size() > 1 && name.isEmpty()) {
+                    report.add(spot, "port %d has no name, and is not the only one".formatted(number), "give it a name");
+                } else if (!name.isEmpty() && !names.add(name)) {
+                    report.add(spot, "two ports have the name %s".formatted(name), "rename one of them");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.sre.tempo.bundle.view;
+
+import io.sre.tempo.model.syntax.HostPort;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place that Tempo connects to, as its values say.
+ *
+ * @param host its host
+ * @param port its port
+ * @param value the value that says so
+ */
+public record Destination(String host, int port, Value value) {
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    /** {@return whether the host is an address and not a name} */
+    public boolean isAddress() {
+        return HostPort.parse(host).filter(HostPort::isAddress).isPresent();
+    }
+
+    /**
+     * {@return the namespace of the Service that the host names; empty if it is outside of the cluster}
+     *
+     * @param from the namespace that it is asked in, for a host without one
+     */
+    public Optional<String> namespace(Optional<String> from) {
+        ServiceHost parts = ServiceHost.of(host);
+        return isAddress() || parts.outside() ? Optional.empty() : parts.namespace().or(() -> from);
+    }
+
+    /** {@return the object storage, if it is one with an endpoint that is known} */
+    public static Optional<Destination> storage(Installation tempo) {
+        Value trace = tempo.value("tempo.storage.trace");
+        Value insecure = trace.at("s3.insecure");
+        boolean used = !tempo.replacesConfig() && trace.get("backend").text().equals("s3");
+        if (!used || insecure.isUnknown()) {
+            return Optional.empty();
+        }
+        Value endpoint = trace.at("s3.endpoint");
+        return endpoint.literal().flatMap(HostPort::parse).map(address -> {
+            int port = address.port().orElse(insecure.isTrue() ? HTTP : HTTPS);
+            return new Destination(address.normalizedHost(), port, endpoint);
+        });
+    }
+
+    /** {@return where metrics are written to} */
+    public static List<Destination> remoteWrites(Installation tempo) {
+        List<Destination> found = new ArrayList<>();
+        for (Value url : tempo.remoteWrites()) {
+            url.literal().flatMap(text -> of(text, url)).ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /** {@return all of them} */
+    public static List<Destination> all(Installation tempo) {
+        List<Destination> all = new ArrayList<>(remoteWrites(tempo));
+        storage(tempo).ifPresent(all::add);
+        return List.copyOf(all);
+    }
+
+    private static Optional<Destination> of(String url, Value value) {
+        try {
+            URI uri = URI.create(url);
+            int byScheme = "https".equals(uri.getScheme()) ? HTTPS : HTTP;
+            return uri.getHost() == null
+                    ? Optional.empty()
+                    : Optional.of(new Destination(uri.getHost(), uri.getPort() < 0 ? byScheme : uri.getPort(), value));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+}
