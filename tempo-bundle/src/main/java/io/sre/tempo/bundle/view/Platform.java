@@ -1,8 +1,8 @@
 package io.sre.tempo.bundle.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -173,7 +173,10 @@ public final class Platform {
         if (!ofPod.isEmpty()) {
             return ofPod.equals("true");
         }
-        return tempo.namespace().map(this::namespaceLabels).filter(Platform::injects).isPresent();
+        return tempo.namespace()
+                .map(this::namespaceLabels)
+                .filter(Platform::injects)
+                .isPresent();
     }
 
     /** {@return where the injection of a sidecar was written: in the values, or in the namespace} */

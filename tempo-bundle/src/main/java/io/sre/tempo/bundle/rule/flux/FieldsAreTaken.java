@@ -31,7 +31,8 @@ final class FieldsAreTaken extends CrdCheck {
 
     @Override
     void add(Spot spot, JsonNode value, Problem problem, Report report) {
-        if (problem.path().equals("spec.url") && ADDRESS.matcher(value.asText("")).matches()) {
+        if (problem.path().equals("spec.url")
+                && ADDRESS.matcher(value.asText("")).matches()) {
             return;
         }
         String found = problem.value().equals("null") ? "it" : problem.value();

@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 final class VersionIsReadable extends ReleaseCheck {
 
     /** Looser than versions and ranges are; what does not fit is certainly none. */
-    private static final Pattern LIKE_RANGE = Pattern.compile("[\\s0-9A-Za-z.*^~<>=!,|+-]*[0-9xX*][\\s0-9A-Za-z.*,|+-]*");
+    private static final Pattern LIKE_RANGE =
+            Pattern.compile("[\\s0-9A-Za-z.*^~<>=!,|+-]*[0-9xX*][\\s0-9A-Za-z.*,|+-]*");
 
     VersionIsReadable() {
         super(warning("TEMPO-FLUX-022", "the version of the chart is a version or a range of versions")
-                .because("Flux reads the version as a number with three parts or a range of such. With anything else, such as latest or a"
-                        + " text that somebody was to replace, the chart is never found.")
+                .because(
+                        "Flux reads the version as a number with three parts or a range of such. With anything else, such as latest or a"
+                                + " text that somebody was to replace, the chart is never found.")
                 .mend("write an exact version")
                 .source("source-controller 1.9; Masterminds/semver 3.3"));
     }
@@ -25,9 +27,11 @@ final class VersionIsReadable extends ReleaseCheck {
     protected void check(Release release, Platform platform, Report report) {
         JsonNode template = release.spec().path("chart").path("spec");
         boolean indexed = template.path("sourceRef").path("kind").asText("").equals("HelmRepository");
-        String version = template.path("version").isTextual() ? template.path("version").textValue() : "";
+        String version =
+                template.path("version").isTextual() ? template.path("version").textValue() : "";
         boolean written = indexed && !version.isBlank() && !version.contains("${");
-        if (written && !(LIKE_RANGE.matcher(version).matches() && version.matches("[^A-Za-z]*[vVxX]?[^A-Za-z].*|[xX]"))) {
+        if (written
+                && !(LIKE_RANGE.matcher(version).matches() && version.matches("[^A-Za-z]*[vVxX]?[^A-Za-z].*|[xX]"))) {
             report.add(
                     release.reference().version(),
                     "\"%s\" is neither a version nor a range of versions".formatted(version),

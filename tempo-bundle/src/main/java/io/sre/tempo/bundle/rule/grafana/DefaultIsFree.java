@@ -20,8 +20,9 @@ final class DefaultIsFree extends Check {
     DefaultIsFree() {
         super(warning("TEMPO-GRAF-036", "no datasource is the default beside the Prometheus of kube-prometheus-stack")
                 .of("chart kube-prometheus-stack")
-                .because("The chart provisions its Prometheus as the default datasource. With a second default, Grafana does not start, or"
-                        + " goes on with what it had before.")
+                .because(
+                        "The chart provisions its Prometheus as the default datasource. With a second default, Grafana does not start, or"
+                                + " goes on with what it had before.")
                 .mend("set isDefault to false, or grafana.sidecar.datasources.isDefaultDatasource of the chart")
                 .source("chart kube-prometheus-stack 2026-07, values.yaml, grafana.sidecar.datasources"));
     }
@@ -43,7 +44,8 @@ final class DefaultIsFree extends Check {
             if (isDefault.isTrue() && isFor(stack, datasource, anotherGrafana)) {
                 report.add(
                         isDefault.spot(),
-                        "%s is the default datasource, and so is the Prometheus of %s".formatted(datasource.name(), STACK),
+                        "%s is the default datasource, and so is the Prometheus of %s"
+                                .formatted(datasource.name(), STACK),
                         "set isDefault to false",
                         List.of(),
                         List.of(Spot.of(stack)));
@@ -68,7 +70,12 @@ final class DefaultIsFree extends Check {
 
     /** Whether a datasource goes to the Grafana of the stack. */
     private static boolean isFor(Manifest stack, Datasource datasource, boolean anotherGrafana) {
-        JsonNode home = datasource.spot().source().manifest().map(Manifest::tree).orElse(stack.tree().path("none"));
+        JsonNode home = datasource
+                .spot()
+                .source()
+                .manifest()
+                .map(Manifest::tree)
+                .orElse(stack.tree().path("none"));
         return switch (datasource.container()) {
             case HELM_VALUES -> home.equals(stack.tree());
             case CONFIG_MAP, SECRET ->

@@ -28,8 +28,7 @@ final class OneDatasourceIsDefault extends DatasourceGroupCheck {
             Datasource first = defaults.get(0);
             Value value = second.entry().get("isDefault");
             // Two files of a folder may still be for two Grafanas.
-            boolean certain =
-                    second.spot().source().equals(first.spot().source());
+            boolean certain = second.spot().source().equals(first.spot().source());
             report.as(certain ? Severity.ERROR : Severity.WARNING)
                     .add(
                             value.spot(),

@@ -47,13 +47,15 @@ class FluxRulesTest {
         for (String file : files) {
             named.put("file" + named.size() + ".yaml", file);
         }
-        return Validator.standard().validate(Manifests.parse(named)).filter(finding -> finding.rule()
-                .group()
-                .equals("FLUX"));
+        return Validator.standard()
+                .validate(Manifests.parse(named))
+                .filter(finding -> finding.rule().group().equals("FLUX"));
     }
 
     private static List<String> messages(String rule, String... files) {
-        return validate(files).ofRule(rule).list().stream().map(Finding::message).toList();
+        return validate(files).ofRule(rule).list().stream()
+                .map(Finding::message)
+                .toList();
     }
 
     @Test
@@ -72,12 +74,7 @@ class FluxRulesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "1.24 | a number",
-                "[1.24.4] | a list",
-                "{a: b} | an object",
-                "true | true or false"
-            })
+            value = {"1.24 | a number", "[1.24.4] | a list", "{a: b} | an object", "true | true or false"})
     void names_the_shape_that_the_api_server_refuses(String version, String shape) {
         assertThat(messages("TEMPO-FLUX-003", RELEASE.formatted("tempo", version, "{}")))
                 .containsExactly("spec.chart.spec.version: %s must be a text".formatted(shape));
@@ -108,8 +105,8 @@ class FluxRulesTest {
 
     @Test
     void a_mirror_may_have_versions_of_its_own() {
-        Findings findings = validate(
-                RELEASE.formatted("tempo", "1.9.2", "{}"), REPOSITORY.formatted("https://charts.example.com"));
+        Findings findings =
+                validate(RELEASE.formatted("tempo", "1.9.2", "{}"), REPOSITORY.formatted("https://charts.example.com"));
 
         assertThat(findings.ofRule("TEMPO-FLUX-004").list())
                 .extracting(Finding::severity)
@@ -169,13 +166,10 @@ class FluxRulesTest {
     void lists_what_a_range_crosses(String range, Severity severity, String crossed) {
         Findings findings = validate(RELEASE.formatted("tempo", "'" + range + "'", "{}"), COMMUNITY);
 
-        assertThat(findings.ofRule("TEMPO-FLUX-009").list())
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.severity()).isEqualTo(severity);
-                    assertThat(finding.message())
-                            .isEqualTo("the range %s has versions on both sides of %s", range, crossed);
-                });
+        assertThat(findings.ofRule("TEMPO-FLUX-009").list()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(severity);
+            assertThat(finding.message()).isEqualTo("the range %s has versions on both sides of %s", range, crossed);
+        });
     }
 
     @Test
@@ -224,7 +218,8 @@ class FluxRulesTest {
                 + " access_key: '${KEY}', secret_key: '$${KEY}'}}}}}";
 
         assertThat(messages("TEMPO-FLUX-012", flux, RELEASE.formatted("tempo", "1.24.4", values)))
-                .containsExactly("Flux replaces ${KEY} before Tempo sees it, and KEY is a variable of Tempo's environment");
+                .containsExactly(
+                        "Flux replaces ${KEY} before Tempo sees it, and KEY is a variable of Tempo's environment");
     }
 
     @Test

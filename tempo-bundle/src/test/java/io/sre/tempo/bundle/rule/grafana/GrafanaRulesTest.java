@@ -70,17 +70,20 @@ class GrafanaRulesTest {
         for (String file : files) {
             named.put("file" + named.size() + ".yaml", file);
         }
-        return Validator.standard().validate(Manifests.parse(named)).filter(finding -> finding.rule()
-                .group()
-                .equals("GRAF"));
+        return Validator.standard()
+                .validate(Manifests.parse(named))
+                .filter(finding -> finding.rule().group().equals("GRAF"));
     }
 
     private static List<String> messages(String rule, String... files) {
-        return validate(files).ofRule(rule).list().stream().map(Finding::message).toList();
+        return validate(files).ofRule(rule).list().stream()
+                .map(Finding::message)
+                .toList();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$$__tags", "$${__tags}", "$__file{/etc/query}", "$__env{QUERY}", "$__vault{a:b}", "$QUERY"})
+    @ValueSource(
+            strings = {"$$__tags", "$${__tags}", "$__file{/etc/query}", "$__env{QUERY}", "$__vault{a:b}", "$QUERY"})
     void lets_grafana_expand_what_is_meant_to_be_expanded(String query) {
         String file = datasources(tempo(
                 "jsonData: {tracesToLogsV2: {datasourceUid: loki, customQuery: true, query: '%s'}}".formatted(query)));
@@ -114,7 +117,8 @@ class GrafanaRulesTest {
         String loki = "{name: Loki, type: loki, url: 'http://loki.monitoring.svc:3100'}";
         String link = "jsonData: {tracesToLogsV2: {datasourceUid: %s}}";
 
-        assertThat(validate(datasources(loki, tempo(link.formatted("P8E80F9AEF21F6940")))).list())
+        assertThat(validate(datasources(loki, tempo(link.formatted("P8E80F9AEF21F6940"))))
+                        .list())
                 .isEmpty();
         assertThat(messages("TEMPO-GRAF-005", datasources(loki, tempo(link.formatted("loki")))))
                 .containsExactly("tracesToLogsV2 leads to \"loki\", which is the name of a datasource; its uid is"
@@ -125,7 +129,8 @@ class GrafanaRulesTest {
     @ValueSource(strings = {"${LOKI_UID}", "$LOKI_UID", "{{ .Values.uid }}", "prometheus", ""})
     void does_not_guess_where_a_link_leads(String uid) {
         String loki = "{name: Logs, type: loki, uid: logs, url: 'http://loki.monitoring.svc:3100'}";
-        String file = datasources(loki, tempo("jsonData: {tracesToLogsV2: {datasourceUid: '%s', tags: []}}".formatted(uid)));
+        String file =
+                datasources(loki, tempo("jsonData: {tracesToLogsV2: {datasourceUid: '%s', tags: []}}".formatted(uid)));
 
         assertThat(validate(file).ofRule("TEMPO-GRAF-004").list()).isEmpty();
         assertThat(validate(file).ofRule("TEMPO-GRAF-005").list()).isEmpty();
@@ -133,7 +138,8 @@ class GrafanaRulesTest {
 
     @Test
     void says_nothing_of_links_to_datasources_of_which_none_is_at_hand() {
-        assertThat(validate(datasources(tempo("jsonData: {tracesToLogsV2: {datasourceUid: elsewhere}}"))).list())
+        assertThat(validate(datasources(tempo("jsonData: {tracesToLogsV2: {datasourceUid: elsewhere}}")))
+                        .list())
                 .isEmpty();
     }
 
@@ -141,9 +147,11 @@ class GrafanaRulesTest {
     void names_the_uids_that_there_are() {
         String loki = "{name: Logs, type: loki, uid: logs, url: 'http://loki.monitoring.svc:3100'}";
 
-        assertThat(messages("TEMPO-GRAF-004", datasources(loki, tempo("jsonData: {tracesToLogsV2: {datasourceUid: lok}}"))))
-                .containsExactly("tracesToLogsV2 leads to \"lok\": no datasource among the manifests has this uid; those with"
-                        + " logs have logs");
+        assertThat(messages(
+                        "TEMPO-GRAF-004", datasources(loki, tempo("jsonData: {tracesToLogsV2: {datasourceUid: lok}}"))))
+                .containsExactly(
+                        "tracesToLogsV2 leads to \"lok\": no datasource among the manifests has this uid; those with"
+                                + " logs have logs");
     }
 
     @ParameterizedTest(name = "chart {0} with {1}")
@@ -167,9 +175,11 @@ class GrafanaRulesTest {
 
     @Test
     void leaves_queries_for_other_metrics_alone() {
-        String queries = "jsonData: {tracesToMetrics: {datasourceUid: p, queries: [{query: 'rate(http_requests_total[5m])'}]}}";
+        String queries =
+                "jsonData: {tracesToMetrics: {datasourceUid: p, queries: [{query: 'rate(http_requests_total[5m])'}]}}";
 
-        assertThat(validate(RELEASE.formatted("1.24.4", "{}"), datasources(tempo(queries))).list())
+        assertThat(validate(RELEASE.formatted("1.24.4", "{}"), datasources(tempo(queries)))
+                        .list())
                 .isEmpty();
     }
 
@@ -205,8 +215,10 @@ class GrafanaRulesTest {
 
     @Test
     void never_shows_a_secret() {
-        Findings findings = validate(datasources(tempo(
-                "basicAuthPassword: hunter2, jsonData: {httpHeaderValue1: hunter2}, secureJsonData: {basicAuthPassword: hunter2}")));
+        Findings findings = validate(
+                datasources(
+                        tempo(
+                                "basicAuthPassword: hunter2, jsonData: {httpHeaderValue1: hunter2}, secureJsonData: {basicAuthPassword: hunter2}")));
 
         assertThat(findings.list()).hasSize(3);
         assertThat(findings.list()).extracting(Finding::message).noneMatch(text -> text.contains("hunter2"));
@@ -221,10 +233,14 @@ class GrafanaRulesTest {
         assertThat(validate(datasources(first, second)).ofRule("TEMPO-GRAF-027").list())
                 .extracting(Finding::severity)
                 .containsExactly(Severity.ERROR);
-        assertThat(validate(datasources(first), datasources(second)).ofRule("TEMPO-GRAF-027").list())
+        assertThat(validate(datasources(first), datasources(second))
+                        .ofRule("TEMPO-GRAF-027")
+                        .list())
                 .extracting(Finding::severity)
                 .containsExactly(Severity.WARNING);
-        assertThat(validate(datasources(first, elsewhere)).ofRule("TEMPO-GRAF-027").list())
+        assertThat(validate(datasources(first, elsewhere))
+                        .ofRule("TEMPO-GRAF-027")
+                        .list())
                 .isEmpty();
     }
 
@@ -244,7 +260,9 @@ class GrafanaRulesTest {
     void takes_settings_of_any_shape(String json) {
         String odd = "correlations: [null, text], access: [], uid: {}, secureJsonData: [], jsonData: " + json;
 
-        assertThat(validate(RELEASE.formatted("1.24.4", "{}"), datasources(tempo(odd))).errors().list())
+        assertThat(validate(RELEASE.formatted("1.24.4", "{}"), datasources(tempo(odd)))
+                        .errors()
+                        .list())
                 .isEmpty();
     }
 
@@ -263,7 +281,8 @@ class GrafanaRulesTest {
                 "-60 | 60 | 0"
             })
     void reads_time_shifts(String start, String end, int found) {
-        String link = "jsonData: {tracesToLogsV2: {datasourceUid: loki, spanStartTimeShift: '%s', spanEndTimeShift: '%s'}}";
+        String link =
+                "jsonData: {tracesToLogsV2: {datasourceUid: loki, spanStartTimeShift: '%s', spanEndTimeShift: '%s'}}";
 
         assertThat(messages("TEMPO-GRAF-020", datasources(tempo(link.formatted(start, end)))))
                 .hasSize(found);
