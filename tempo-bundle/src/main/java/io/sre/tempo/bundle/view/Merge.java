@@ -84,8 +84,9 @@ final class Merge {
 
     private static Value child(Value parent, String key, Spot spot) {
         if (key.startsWith("[")) {
-            int index = Integer.parseInt(key.substring(1, key.length() - 1));
             List<Value> elements = parent.elements();
+            int index =
+                    key.matches("\\[[0-9]{1,5}]") ? Integer.parseInt(key.substring(1, key.length() - 1)) : LONGEST_LIST;
             return index < elements.size() && index < LONGEST_LIST
                     ? elements.get(index)
                     : Value.missing(parent.path() + key, spot);

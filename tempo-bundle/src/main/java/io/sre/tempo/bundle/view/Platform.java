@@ -1,8 +1,8 @@
 package io.sre.tempo.bundle.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,13 +34,7 @@ public final class Platform {
         this.index = new Index(resources, manifests);
         this.flux = new FluxContext(index);
         this.releases = readReleases();
-        for (Release release : releases) {
-            installations.put(
-                    release,
-                    release.candidates().stream()
-                            .map(chart -> new Installation(release, chart))
-                            .toList());
-        }
+        releases.forEach(release -> installations.put(release, candidates(release)));
         this.byService = installations().stream().collect(Collectors.groupingBy(Installation::fullName));
         this.datasources = Datasources.of(this);
     }
@@ -100,6 +94,12 @@ public final class Platform {
      */
     public List<Installation> installations(Release release) {
         return installations.getOrDefault(release, List.of());
+    }
+
+    private static List<Installation> candidates(Release release) {
+        return release.candidates().stream()
+                .map(chart -> new Installation(release, chart))
+                .toList();
     }
 
     /** {@return the installation of each release of which the version is certain} */
@@ -173,10 +173,7 @@ public final class Platform {
         if (!ofPod.isEmpty()) {
             return ofPod.equals("true");
         }
-        return tempo.namespace()
-                .map(this::namespaceLabels)
-                .filter(Platform::injects)
-                .isPresent();
+        return tempo.namespace().map(this::namespaceLabels).filter(Platform::injects).isPresent();
     }
 
     /** {@return where the injection of a sidecar was written: in the values, or in the namespace} */

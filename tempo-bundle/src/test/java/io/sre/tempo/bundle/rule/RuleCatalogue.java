@@ -44,8 +44,8 @@ final class RuleCatalogue {
         Map<String, String> titles = new LinkedHashMap<>();
         titles.put("READ", "What can be read and checked");
         titles.put("KEY", "Keys of the values");
-        titles.put("PORT", "Ports");
-        titles.put("NAME", "Names");
+        titles.put("PORT", "Ports and receivers");
+        titles.put("NAME", "Names and labels");
         titles.put("STOR", "Storage");
         titles.put("SEC", "Secrets and security");
         titles.put("POD", "Pods and their resources");
@@ -53,8 +53,8 @@ final class RuleCatalogue {
         titles.put("FLUX", "Flux");
         titles.put("GRAF", "Grafana");
         titles.put("NET", "Network policies");
-        titles.put("MESH", "Service meshes");
-        titles.put("SYN", "Syntax of values");
+        titles.put("MESH", "Service mesh");
+        titles.put("SYN", "What Kubernetes asks of every object");
         return titles;
     }
 

@@ -23,6 +23,7 @@ public final class PodRules {
                 new ImageIsOneVersion(),
                 new LabelsAreDistinct(),
                 new ImageUserIsAllowed(),
-                new VariablesAreText());
+                new VariablesAreText(),
+                new VariablesAreDistinct());
     }
 }

@@ -76,9 +76,9 @@ record Placeholder(Value value, String name, boolean hasDefault, Filler filler) 
     /** Whether Tempo replaces placeholders by itself: the flag counts as given whatever is falsy, and not if it is "false". */
     static boolean expands(Installation tempo) {
         Value arguments = tempo.value("tempo.extraArgs");
-        return arguments.isUnknown()
-                || (arguments.has("config.expand-env")
-                        && !arguments.get("config.expand-env").text().equals("false"));
+        Value flag = arguments.get("config.expand-env");
+        boolean off = flag.isText() && flag.text().equals("false");
+        return arguments.isUnknown() || (arguments.has("config.expand-env") && !off);
     }
 
     /** Whether nobody can tell what the process is started with. */

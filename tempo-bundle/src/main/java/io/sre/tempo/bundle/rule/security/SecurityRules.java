@@ -20,6 +20,8 @@ public final class SecurityRules {
                 new TokenIsLeftOut(),
                 new KeysComeInPairs(),
                 new InlineHidesNoSecret(),
-                new TargetIsOfThisChart());
+                new TargetIsOfThisChart(),
+                new KeysBypassFlux(),
+                new AccountIsMade());
     }
 }

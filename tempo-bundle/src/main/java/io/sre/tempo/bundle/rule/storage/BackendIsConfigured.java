@@ -35,7 +35,7 @@ final class BackendIsConfigured extends InstallationCheck {
             if (setting.isEmpty()) {
                 report.add(
                         setting,
-                        "the backend is %s, and %s has %s".formatted(backend.get(), setting.path(), setting),
+                        "the backend is %s, and %s is not set".formatted(backend.get(), setting.path()),
                         "write " + setting.path());
             }
         }

@@ -32,7 +32,7 @@ final class BackendIsKnown extends InstallationCheck {
             String small = name.get().toLowerCase(Locale.ROOT);
             report.add(
                     backend,
-                    "Tempo has no backend %s".formatted(backend),
+                    backend.isEmpty() ? "there is no backend" : "Tempo has no backend %s".formatted(backend),
                     BACKENDS.contains(small) ? "write " + small : "write local, s3, gcs or azure");
         }
     }

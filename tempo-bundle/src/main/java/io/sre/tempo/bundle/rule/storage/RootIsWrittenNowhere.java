@@ -24,7 +24,7 @@ final class RootIsWrittenNowhere extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        if (tempo.value("tempo.extraVolumeMounts").isUnknown()) {
+        if (!TraceStorage.knowsMounts(tempo)) {
             return;
         }
         boolean readOnly =

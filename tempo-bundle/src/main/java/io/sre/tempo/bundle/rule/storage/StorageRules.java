@@ -28,6 +28,8 @@ public final class StorageRules {
                 new SizeIsAnAmount(),
                 new OneReplica(),
                 new TargetIsAll(),
-                new StorageIsInUse());
+                new StorageIsInUse(),
+                new BucketIsNotInEndpoint(),
+                new BucketIsInThePath());
     }
 }

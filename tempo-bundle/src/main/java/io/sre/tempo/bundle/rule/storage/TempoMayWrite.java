@@ -45,12 +45,12 @@ final class TempoMayWrite extends InstallationCheck {
 
     /** A read-only file system is another rule's. */
     private static boolean mayBeElsewhere(Installation tempo) {
-        return tempo.value("tempo.extraVolumeMounts").isUnknown()
+        return !TraceStorage.knowsMounts(tempo)
                 || tempo.value("tempo.securityContext.readOnlyRootFilesystem").isTrue();
     }
 
     private static boolean isOpen(Installation tempo, long user, String folder) {
-        boolean temporary = folder.equals("/tmp") || folder.startsWith("/tmp/");
+        boolean temporary = folder.startsWith("/tmp/") || folder.startsWith("/var/tmp/");
         boolean ofImage = folder.equals("/var/tempo") || folder.startsWith("/var/tempo/");
         return temporary || (ofImage && !tempo.runsBefore("2.5.0") && user == IMAGE_USER);
     }

@@ -49,8 +49,22 @@ final class TraceStorage {
         }
         return folders.stream()
                 .filter(folder ->
-                        folder.literal().filter(path -> path.startsWith("/")).isPresent())
+                        folder.literal().filter(TraceStorage::isOnDisk).isPresent())
                 .toList();
+    }
+
+    /** The kernel's own folders are open to everybody. */
+    private static boolean isOnDisk(String path) {
+        return path.startsWith("/") && !path.startsWith("/dev/shm/");
+    }
+
+    /** Whether it can be told what is mounted where. */
+    static boolean knowsMounts(Installation tempo) {
+        Value more = tempo.value("tempo.extraVolumeMounts");
+        return !tempo.value("persistence.enabled").isUnknown()
+                && !more.hasUnknown()
+                && more.elements().stream()
+                        .noneMatch(mount -> mount.get("mountPath").hasPlaceholder());
     }
 
     /** The volumes that a folder lies on, the one that counts first. */

@@ -26,7 +26,7 @@ final class TracesSurviveRestart extends InstallationCheck {
         Value folder = TraceStorage.of(tempo).at("wal.path");
         Value persistence = tempo.value("persistence.enabled");
         boolean mounted = folder.literal().isEmpty()
-                || tempo.value("tempo.extraVolumeMounts").isUnknown()
+                || !TraceStorage.knowsMounts(tempo)
                 || !TraceStorage.mountsOf(tempo, folder.text()).isEmpty();
         if (backend.isEmpty() || !persistence.isFalsy() || mounted) {
             return;

@@ -61,7 +61,8 @@ final class DataKeysAreValid extends Check {
 
     private static boolean isBase64(String text) {
         try {
-            return Base64.getMimeDecoder().decode(text).length >= 0 && BASE64.matcher(text).matches();
+            Base64.getMimeDecoder().decode(text);
+            return BASE64.matcher(text).matches();
         } catch (IllegalArgumentException not) {
             return false;
         }

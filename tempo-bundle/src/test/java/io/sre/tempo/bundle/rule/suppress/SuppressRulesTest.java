@@ -19,7 +19,12 @@ class SuppressRulesTest {
 
     private static final String WRONG_PORT = "http_listen_port: 3100";
 
-    private final Validator validator = Validator.standard();
+    /** Asks what these tests speak of, whatever rules there will be. */
+    private final Validator validator = Validator.standard()
+            .without(Validator.standard().rules().stream()
+                    .filter(rule -> !List.of("PORT", "READ", "SUP").contains(rule.group()))
+                    .map(Rule::id)
+                    .toArray(String[]::new));
 
     @Test
     void keeps_what_is_suppressed_apart_with_its_reason() {

@@ -1,0 +1,217 @@
+package io.sre.tempo.bundle.rule.pod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.model.manifest.Manifests;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PodRulesTest {
+
+    private static final String RELEASE = """
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: tempo, namespace: tempo}
+            spec:
+              chart:
+                spec:
+                  chart: tempo
+                  version: %s
+                  sourceRef: {kind: HelmRepository, name: grafana}
+              values: %s
+            """;
+
+    private static List<String> found(String rule, String version, String values) {
+        String text = RELEASE.formatted(version, values);
+        return Validator.standard()
+                .validate(Manifests.parse(Map.of("a.yaml", text)))
+                .ofRule("TEMPO-POD-" + rule)
+                .list()
+                .stream()
+                .map(finding -> finding.severity() + ": " + finding.message())
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{tempo: {livenessProbe: text, readinessProbe: [a], resources: text, tag: [a], extraEnv: 5}}",
+                "{tempo: {livenessProbe: {httpGet: text}, resources: {requests: [a], limits: {memory: [a], cpu: {a: b}}}}}",
+                "{tempo: {extraEnv: [null, text, 5, {name: null}], repository: 5}, securityContext: [a]}",
+                "{podLabels: text, podAnnotations: [a], extraLabels: 5, global: {commonLabels: a}, tempoQuery: true}"
+            })
+    void takes_values_of_any_shape(String values) {
+        assertThat(Validator.standard()
+                        .validate(Manifests.parse(Map.of("a.yaml", RELEASE.formatted("1.24.4", values))))
+                        .list())
+                .isNotNull();
+    }
+
+    @ParameterizedTest(name = "chart {0}, {1} {2}")
+    @CsvSource({
+        "1.23.0, httpGet, 3100, true",
+        "1.23.1, httpGet, 3100, false",
+        "1.23.1, httpGet, 3200, true",
+        "1.15.0, httpGet, 9999, true",
+        "1.24.4, httpGet, prom-metrics, true",
+        "1.22.0, httpGet, prom-metrics, false",
+        "1.21.1, httpGet, prom-metrics, true",
+        "1.24.4, httpGet, http, false",
+        "1.24.4, httpGet, 4317, false",
+        "1.24.4, tcpSocket, 4317, true",
+        "1.24.4, tcpSocket, 9095, true",
+        "1.24.4, tcpSocket, 3100, false",
+        "1.24.4, tcpSocket, otlp-grpc, true",
+        "1.24.4, httpGet, '\"${PORT}\"', true"
+    })
+    void knows_where_tempo_answers(String chart, String handler, String port, boolean good) {
+        String values = "{tempo: {readinessProbe: {%s: {port: %s}}}}";
+
+        assertThat(found("001", chart, values.formatted(handler, port)).isEmpty())
+                .isEqualTo(good);
+    }
+
+    @Test
+    void leaves_a_port_that_tempo_is_told_to_another_rule() {
+        assertThat(found("001", "1.24.4", "{tempo: {server: {http_listen_port: 8080}}}"))
+                .isEmpty();
+        assertThat(found(
+                        "001",
+                        "1.24.4",
+                        "{tempo: {server: {http_listen_port: 8080}, livenessProbe: {httpGet: {port: 8080}}}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void counts_the_handlers_of_a_probe() {
+        assertThat(found("002", "1.24.4", "{tempo: {livenessProbe: {tcpSocket: {port: 3200}}}}"))
+                .containsExactly("error: the livenessProbe has httpGet and tcpSocket");
+        assertThat(found("002", "1.24.4", "{tempo: {livenessProbe: {httpGet: null}}}"))
+                .containsExactly("error: the livenessProbe does not say how to ask");
+        assertThat(found("002", "1.24.4", "{tempo: {livenessProbe: null}}")).isEmpty();
+        assertThat(found("002", "1.15.0", "{tempo: {livenessProbe: {tcpSocket: {port: 3200}}}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void reckons_how_long_the_kubelet_waits() {
+        assertThat(found("003", "1.24.4", "{persistence: {enabled: true}}"))
+                .containsExactly("information: the kubelet kills Tempo after 60 seconds of starting");
+        assertThat(found("003", "1.24.4", "{}")).isEmpty();
+        assertThat(found("003", "1.15.0", "{persistence: {enabled: true}}")).isEmpty();
+        assertThat(found(
+                        "003",
+                        "1.24.4",
+                        "{persistence: {enabled: true}, tempo: {livenessProbe: {initialDelaySeconds: 90}}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void knows_which_versions_take_long_to_stop() {
+        assertThat(found("004", "1.8.0", "{}"))
+                .containsExactly("information: Tempo 2.4.2 takes longer to stop than Kubernetes waits");
+        assertThat(found("004", "1.9.0", "{}")).isEmpty();
+        assertThat(found("004", "1.8.0", "{tempo: {tag: custom}}")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "512Mi, ''",
+        "512mi, error",
+        "1G, ''",
+        "1e9, ''",
+        "1073741824, ''",
+        "-1Gi, error",
+        "+1Gi, ''",
+        ".5Gi, ''",
+        "512m, warning",
+        "'true', ''",
+        "'\"${MEMORY}\"', ''"
+    })
+    void wants_an_amount_of_memory(String amount, String severity) {
+        List<String> found = found("006", "1.24.4", "{tempo: {resources: {limits: {memory: %s}}}}".formatted(amount));
+
+        assertThat(found).hasSize(severity.isEmpty() ? 0 : 1).allMatch(text -> text.startsWith(severity + ": "));
+    }
+
+    @Test
+    void compares_requests_with_limits_as_amounts() {
+        String values = "{tempo: {resources: {requests: {memory: %s}, limits: {memory: %s}}}}";
+
+        assertThat(found("007", "1.24.4", values.formatted("1G", "1Gi"))).isEmpty();
+        assertThat(found("007", "1.24.4", values.formatted("1Gi", "1G")))
+                .containsExactly("error: the request of memory is \"1Gi\", and the limit is \"1G\"");
+        assertThat(found("007", "1.24.4", values.formatted("1Gi", "null"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "chart {0}")
+    @CsvSource({"1.12.0, ''", "1.13.0, error", "1.18.2, error", "1.18.3, warning", "2.2.4, warning"})
+    void knows_which_query_ui_crashes(String chart, String severity) {
+        List<String> found = found("008", chart, "{tempoQuery: {enabled: true}}");
+
+        assertThat(found).hasSize(severity.isEmpty() ? 0 : 1).allMatch(text -> text.startsWith(severity + ": "));
+        assertThat(found("008", chart, "{tempoQuery: {enabled: true, tag: \"2.5.0\"}}"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "chart {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.7.2 | {extraLabels: {helm.sh/chart: a}} | 1",
+                "1.7.2 | {extraLabels: {team: a}} | 0",
+                "1.7.2 | {podAnnotations: {checksum/config: a}} | 1",
+                "1.7.2 | {podLabels: {helm.sh/chart: a}} | 0",
+                "1.7.2 | {serviceAccount: {labels: {app.kubernetes.io/name: a}}} | 1",
+                "1.7.2 | {serviceAccount: {create: false, labels: {app.kubernetes.io/name: a}}} | 0",
+                "1.10.3 | {global: {commonLabels: {app.kubernetes.io/name: a}}} | 0",
+                "1.11.0 | {global: {commonLabels: {app.kubernetes.io/name: a}}} | 1",
+                "1.11.0 | {extraLabels: {team: a}, global: {commonLabels: {team: a}}} | 1",
+                "1.19.0 | {service: {labels: {app.kubernetes.io/name: a}}} | 0",
+                "1.20.0 | {service: {labels: {app.kubernetes.io/name: a}}} | 1"
+            })
+    void finds_labels_that_are_there_already(String chart, String values, int count) {
+        assertThat(found("011", chart, values)).hasSize(count);
+    }
+
+    @Test
+    void knows_whom_the_image_runs_as() {
+        assertThat(found("012", "1.8.0", "{securityContext: {runAsNonRoot: true}}"))
+                .containsExactly("error: runAsNonRoot is true, and the image of Tempo 2.4.2 runs as root");
+        assertThat(found("012", "1.9.0", "{securityContext: {runAsNonRoot: true}}"))
+                .isEmpty();
+        assertThat(found("012", "1.8.0", "{securityContext: {runAsNonRoot: true}, tempo: {repository: own/tempo}}"))
+                .isEmpty();
+        assertThat(found("012", "2.2.4", "{tempo: {securityContext: {runAsUser: 0}}}"))
+                .containsExactly("error: runAsNonRoot is true, and runAsUser is root");
+    }
+
+    @Test
+    void knows_the_shape_of_variables() {
+        String values = "{tempo: {extraEnv: [%s]}}";
+
+        assertThat(found("013", "1.24.4", values.formatted("{name: A, value: true}")))
+                .containsExactly("error: the variable A is true, which is not text");
+        assertThat(found("013", "1.24.4", values.formatted("{secretRef: {name: a}}")))
+                .containsExactly("error: a variable of extraEnv has no name");
+        assertThat(found("013", "1.24.4", values.formatted("{name: A, value: a, valueFrom: {fieldRef: {}}}")))
+                .containsExactly("error: the variable A has a value and valueFrom");
+        assertThat(found("013", "1.24.4", values.formatted("{name: A, value: \"\", valueFrom: {fieldRef: {}}}")))
+                .isEmpty();
+        assertThat(found("013", "1.24.4", values.formatted("{name: A}, {name: B, value: null}")))
+                .isEmpty();
+        assertThat(found("013", "1.24.4", "{tempo: {extraEnv: {A: b}}}"))
+                .containsExactly("error: extraEnv is an object, not a list");
+    }
+
+    @Test
+    void finds_a_variable_that_is_given_twice() {
+        assertThat(found("014", "1.24.4", "{tempo: {extraEnv: [{name: A}, {name: B}, {name: A}, {name: \"${C}\"}]}}"))
+                .containsExactly("warning: the variable A is given twice");
+    }
+}
