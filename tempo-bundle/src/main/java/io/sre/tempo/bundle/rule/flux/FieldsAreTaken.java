@@ -35,7 +35,7 @@ final class FieldsAreTaken extends CrdCheck {
                 && ADDRESS.matcher(value.asText("")).matches()) {
             return;
         }
-        String found = problem.value().equals("null") ? "it" : problem.value();
-        report.add(spot, "%s: %s %s".formatted(problem.path(), found, problem.rule()), problem.mend());
+        String found = problem.value().equals("nothing") ? "" : ": " + problem.value();
+        report.add(spot, problem.path() + found + " " + problem.rule(), problem.mend());
     }
 }

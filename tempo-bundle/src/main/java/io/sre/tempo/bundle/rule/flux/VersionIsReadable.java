@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 /** The version of the chart is a version. */
 final class VersionIsReadable extends ReleaseCheck {
 
-    /** Looser than versions and ranges are; what does not fit is certainly none. */
-    private static final Pattern LIKE_RANGE =
-            Pattern.compile("[\\s0-9A-Za-z.*^~<>=!,|+-]*[0-9xX*][\\s0-9A-Za-z.*,|+-]*");
+    /** Looser than versions and ranges are; what does not begin like this is certainly none. */
+    private static final Pattern LIKE_RANGE = Pattern.compile("[\\s=!<>~^,]*+[vV]?[0-9xX*].*", Pattern.DOTALL);
 
     VersionIsReadable() {
         super(warning("TEMPO-FLUX-022", "the version of the chart is a version or a range of versions")
@@ -30,8 +29,7 @@ final class VersionIsReadable extends ReleaseCheck {
         String version =
                 template.path("version").isTextual() ? template.path("version").textValue() : "";
         boolean written = indexed && !version.isBlank() && !version.contains("${");
-        if (written
-                && !(LIKE_RANGE.matcher(version).matches() && version.matches("[^A-Za-z]*[vVxX]?[^A-Za-z].*|[xX]"))) {
+        if (written && !LIKE_RANGE.matcher(version).matches()) {
             report.add(
                     release.reference().version(),
                     "\"%s\" is neither a version nor a range of versions".formatted(version),

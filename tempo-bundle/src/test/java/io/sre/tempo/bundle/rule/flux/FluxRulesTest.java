@@ -1,6 +1,7 @@
 package io.sre.tempo.bundle.rule.flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sre.tempo.bundle.Validator;
 import io.sre.tempo.model.finding.Finding;
@@ -238,6 +239,36 @@ class FluxRulesTest {
                 .isEmpty();
         assertThat(messages("TEMPO-FLUX-019", tempo.replace("name: a", "name: tempo")))
                 .containsExactly("the release depends on itself");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "1.24.4, 0",
+        "v1.24.4, 0",
+        "1.x, 0",
+        "*, 0",
+        ">=1.24.0-0, 0",
+        "~> 1.24 || 2.x, 0",
+        "${VERSION}, 0",
+        "latest, 1",
+        "<override-with-kustomize>, 1",
+        "master, 1"
+    })
+    void tells_versions_from_other_texts(String version, int found) {
+        assertThat(messages("TEMPO-FLUX-022", RELEASE.formatted("tempo", "'" + version + "'", "{}")))
+                .hasSize(found);
+    }
+
+    @Test
+    void says_what_is_missing_and_which_field_was_meant() {
+        String release = RELEASE.formatted("tempo", "1.24.4", "{}")
+                .replace("interval: 10m", "install: {remediation: {retires: 3}}");
+
+        assertThat(validate(release).atLeast(Severity.WARNING).list())
+                .extracting(Finding::message, Finding::mend)
+                .containsExactlyInAnyOrder(
+                        tuple("spec.interval must not be missing", "set it"),
+                        tuple("Flux knows no field spec.install.remediation.retires", "did you mean retries?"));
     }
 
     @ParameterizedTest

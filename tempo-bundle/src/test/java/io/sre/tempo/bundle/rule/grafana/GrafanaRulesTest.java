@@ -81,6 +81,30 @@ class GrafanaRulesTest {
                 .toList();
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | 1",
+                "{grafana: {enabled: false}} | 0",
+                "{grafana: {sidecar: {datasources: {isDefaultDatasource: false}}}} | 0",
+                "{grafana: {sidecar: {datasources: {defaultDatasourceEnabled: false}}}} | 0",
+                "{grafana: text} | 1"
+            })
+    void knows_when_the_stack_has_no_default_of_its_own(String values, int found) {
+        String stack = RELEASE.formatted("75.0.0", values).replace("chart: tempo", "chart: kube-prometheus-stack");
+
+        assertThat(messages("TEMPO-GRAF-036", stack, datasources(tempo("isDefault: true"))))
+                .hasSize(found);
+        assertThat(messages(
+                        "TEMPO-GRAF-036",
+                        stack,
+                        RELEASE.formatted("9.0.0", "{}").replace("chart: tempo", "chart: grafana"),
+                        datasources(tempo("isDefault: true"))))
+                .as("there are two Grafanas")
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"$$__tags", "$${__tags}", "$__file{/etc/query}", "$__env{QUERY}", "$__vault{a:b}", "$QUERY"})
