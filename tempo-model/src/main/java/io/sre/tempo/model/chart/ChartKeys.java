@@ -9,11 +9,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The table of all values of the chart in all versions. */
 final class ChartKeys {
@@ -21,17 +24,24 @@ final class ChartKeys {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<ChartKey> ROWS = read();
 
+    /** There are as many as the chart has known versions. */
+    private static final Map<Version, SortedMap<String, ChartKey>> BY_VERSION = new ConcurrentHashMap<>();
+
     private ChartKeys() {}
 
     /** The values that a version reads, and those it has and does not read, by path. */
     static SortedMap<String, ChartKey> of(Version version) {
+        return BY_VERSION.computeIfAbsent(version, ChartKeys::read);
+    }
+
+    private static SortedMap<String, ChartKey> read(Version version) {
         SortedMap<String, ChartKey> keys = new TreeMap<>();
         for (ChartKey key : ROWS) {
             if (version.isAtLeast(key.first()) && Version.of(key.last()).compareTo(version) >= 0) {
                 keys.put(key.path(), key);
             }
         }
-        return keys;
+        return Collections.unmodifiableSortedMap(keys);
     }
 
     /** What stands in the chart's values.yaml, without the text {@code config}. */

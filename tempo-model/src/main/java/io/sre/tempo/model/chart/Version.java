@@ -1,7 +1,9 @@
 package io.sre.tempo.model.chart;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,11 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     private static final Pattern TEXT =
             Pattern.compile("[v^~<>= ]*(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?.*", Pattern.DOTALL);
     private static final Pattern EXACT = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
+    private static final int MOST_KNOWN = 500;
+
+    /** The versions that code compares with: a few dozen, asked for again and again. */
+    private static final Map<String, Version> KNOWN = new ConcurrentHashMap<>();
+
     private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
             .thenComparingInt(Version::minor)
             .thenComparingInt(Version::patch);
@@ -49,7 +56,16 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
      * @param other three numbers with dots between them
      */
     public boolean isAtLeast(String other) {
-        return compareTo(of(other)) >= 0;
+        Version known = KNOWN.get(other);
+        return compareTo(known == null ? remember(other) : known) >= 0;
+    }
+
+    private static Version remember(String text) {
+        Version version = of(text);
+        if (KNOWN.size() < MOST_KNOWN) {
+            KNOWN.put(text, version);
+        }
+        return version;
     }
 
     @Override
