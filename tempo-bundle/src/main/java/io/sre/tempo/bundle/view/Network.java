@@ -53,9 +53,6 @@ public final class Network {
     private static final Set<String> OTHER_APIS =
             Set.of("CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy", "GlobalNetworkPolicy");
 
-    /** Documentation's own addresses: nobody has them. */
-    private static final String OUTSIDE = "198.51.100.7";
-
     private static final String STAND_IN = "fitting-pod-";
     private static final String SOMEBODY = "any-pod";
     private static final String ELSEWHERE = "some-other-namespace";
@@ -99,6 +96,7 @@ public final class Network {
 
     /** The network of an installation; empty if its pod cannot be, because a label or a name is refused. */
     static Optional<Network> of(Platform platform, Installation tempo) {
+        String namespace = tempo.namespace().orElseThrow();
         Map<PolicyRef, Manifest> policies = new HashMap<>();
         List<HasMetadata> resources = new ArrayList<>();
         boolean otherApis = false;
@@ -106,18 +104,15 @@ public final class Network {
             otherApis |= OTHER_APIS.contains(manifest.kind())
                     || (manifest.kind().equals("NetworkPolicy")
                             && manifest.apiVersion().startsWith("crd.projectcalico.org"));
-            if (KINDS.contains(manifest.kind())) {
-                String namespace = platform.namespace(manifest).orElse("");
-                boolean placed = !namespace.isEmpty() || !manifest.kind().equals("NetworkPolicy");
-                if (placed) {
-                    resources.add(resource(manifest, namespace));
-                    policies.put(
-                            new PolicyRef(manifest.kind(), policyNamespace(manifest, namespace), manifest.name()),
-                            manifest);
-                }
+            boolean policy = manifest.kind().equals("NetworkPolicy");
+            // Those of other namespaces say nothing about Tempo's pod.
+            if (KINDS.contains(manifest.kind())
+                    && (!policy || platform.namespace(manifest).equals(tempo.namespace()))) {
+                resources.add(resource(manifest, namespace));
+                String where = policy ? namespace : "";
+                policies.put(new PolicyRef(manifest.kind(), where, manifest.name()), manifest);
             }
         }
-        String namespace = tempo.namespace().orElseThrow();
         resources.add(pod(tempo, namespace));
         Cluster cluster = load(resources);
         String name = namespace + "/" + podName(tempo);
@@ -125,30 +120,9 @@ public final class Network {
             return Optional.empty();
         }
         Endpoint self = Endpoint.pod(name);
-        Set<PolicyRef> concerned = concerned(cluster, self);
-        resources.removeIf(resource -> isOfOthers(resource, concerned));
-        Crowd crowd = new Crowd(load(resources), mentioned(platform, tempo));
+        Crowd crowd = new Crowd(cluster, mentioned(platform, tempo));
         return Optional.of(
                 new Network(crowd.reachability(), self, crowd.neighbours, policies, labelled(platform), otherApis));
-    }
-
-    /** The policies that say something about Tempo's pod: what those of others say is their matter. */
-    private static Set<PolicyRef> concerned(Cluster cluster, Endpoint self) {
-        Reachability reachability = Reachability.of(cluster);
-        Endpoint outside = Endpoint.address(OUTSIDE);
-        Set<PolicyRef> concerned = new HashSet<>();
-        concerned.addAll(
-                reachability.verdict(outside, self, 1, Protocol.TCP).ingress().isolatedBy());
-        concerned.addAll(
-                reachability.verdict(self, outside, 1, Protocol.TCP).egress().isolatedBy());
-        return concerned;
-    }
-
-    private static boolean isOfOthers(HasMetadata resource, Set<PolicyRef> concerned) {
-        String namespace = resource.getMetadata().getNamespace();
-        return resource.getKind().equals("NetworkPolicy")
-                && !concerned.contains(PolicyRef.networkPolicy(
-                        namespace, resource.getMetadata().getName()));
     }
 
     private static boolean isNetworkPolicyOrNamespace(PolicyRef policy) {
@@ -170,10 +144,6 @@ public final class Network {
             datasource.namespace().ifPresent(mentioned::add);
         }
         return mentioned;
-    }
-
-    private static String policyNamespace(Manifest manifest, String namespace) {
-        return manifest.kind().equals("NetworkPolicy") ? namespace : "";
     }
 
     private static Set<String> labelled(Platform platform) {
@@ -241,9 +211,7 @@ public final class Network {
             this.original = original;
             this.mentioned = mentioned;
             original.absentPeers().forEach(this::add);
-            Set<String> namespaces = new TreeSet<>(mentioned);
-            original.namespaces().forEach(namespace -> namespaces.add(namespace.name()));
-            namespaces.forEach(namespace -> add(namespace, SOMEBODY, Map.of(), "a pod of namespace " + namespace));
+            mentioned.forEach(namespace -> add(namespace, SOMEBODY, Map.of(), "a pod of namespace " + namespace));
             add(ELSEWHERE, SOMEBODY, Map.of(), "a pod of any other namespace");
         }
 
