@@ -35,6 +35,10 @@ public record CrdFit(List<Problem> unknown, List<Problem> misfits) {
             return new CrdFit(List.of(), List.of());
         }
         rest.put("apiVersion", HasMetadata.getApiVersion(type));
+        if (rest.path("spec") instanceof ObjectNode spec && spec.path("values").isObject()) {
+            // They may be anything, and much.
+            spec.putObject("values");
+        }
         Problems misfits = Problems.none();
         List<String> paths;
         do {
