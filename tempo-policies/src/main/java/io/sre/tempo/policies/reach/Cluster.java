@@ -394,12 +394,14 @@ public final class Cluster {
             JsonNode tree = Trees.MAPPER.valueToTree(resource);
             reader.read(tree, pointer -> "");
         }
+        reader.finish();
     }
 
     private static void readAll(Manifests manifests, ResourceReader reader) {
         for (Manifest manifest : manifests.list()) {
             reader.read(manifest.tree(), pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
         }
+        reader.finish();
     }
 
     private static List<Problem> joined(List<Problem> one, List<Problem> other) {

@@ -4,7 +4,6 @@ import static io.sre.tempo.policies.reach.Direction.EGRESS;
 import static io.sre.tempo.policies.reach.Direction.INGRESS;
 
 import io.sre.tempo.model.syntax.Cidr;
-import io.sre.tempo.model.syntax.Syntax;
 import io.sre.tempo.policies.reach.PeerSpec.OfAddresses;
 import io.sre.tempo.policies.reach.PeerSpec.OfPods;
 import io.sre.tempo.policies.reach.PortSpec.Named;
@@ -171,7 +170,8 @@ final class NetworkPolicyReader {
             if (end.present()) {
                 end.problem("must not stand beside a named port", "write the port's number");
             }
-            return name(port).map(name -> new Named(name, protocol));
+            String name = port.portName();
+            return name.isEmpty() ? Optional.empty() : Optional.of(new Named(name, protocol));
         }
         int from = port.port();
         int to = end.present() ? end.port() : from;
@@ -179,17 +179,5 @@ final class NetworkPolicyReader {
             end.problem("must not be below port %d".formatted(from), "swap the two");
         }
         return from > 0 && to >= from ? Optional.of(new Numbers(protocol, from, to)) : Optional.empty();
-    }
-
-    private static Optional<String> name(Field port) {
-        String name = port.text();
-        if (Syntax.PORT_NAME.accepts(name)) {
-            return Optional.of(name);
-        }
-        boolean number = name.matches("[0-9]{1,5}");
-        port.problem(
-                Syntax.PORT_NAME.rule(),
-                number ? "write %s without quotes".formatted(name) : Syntax.PORT_NAME.mend(name));
-        return Optional.empty();
     }
 }

@@ -98,6 +98,8 @@ class MalformedTest {
                 - action: Accept
                   to: [{networks: [10.0.0.0/8]}]
                   protocols: [{destinationNamedPort: web}]
+                - {action: Deny, to: [{domainNames: [example.com]}]}
+                - {action: Pass, to: [{networks: [10.0.0.0/8]}, {domainNames: [EXAMPLE.com.]}]}
             ---
             apiVersion: policy.networking.k8s.io/v1alpha1
             kind: AdminNetworkPolicy
