@@ -29,8 +29,9 @@ sealed interface Finder {
 
         @Override
         public List<Party> find(Crowd crowd) {
-            return crowd.cluster().pods(namespacedName).stream()
-                    .filter(crowd.pods()::contains)
+            List<ClusterPod> named = crowd.cluster().pods(namespacedName);
+            return crowd.pods().stream()
+                    .filter(pod -> named.contains(pod) || crowd.scene().isTwin(pod, named))
                     .map(pod -> (Party) new Party.OfPod(pod))
                     .toList();
         }

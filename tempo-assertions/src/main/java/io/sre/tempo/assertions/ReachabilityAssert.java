@@ -59,7 +59,9 @@ public final class ReachabilityAssert {
      *
      * <p>Otherwise, assertions that say <i>only</i>, <i>at most</i>, <i>except</i>, <i>exactly</i>, <i>nothing</i> or
      * <i>nobody</i> look at pods besides that are made up: one for each peer of a rule that no pod of the cluster fits, one
-     * without labels in each namespace, and one without labels in a namespace of its own. So a policy that is open to pods
+     * without labels in each namespace, and one without labels in a namespace of its own; for rules about the pods in question
+     * also one in a namespace that is not there yet, one for each other value that a selector takes, and one like the pod in
+     * question if that alone fits. So a policy that is open to pods
      * that have not come yet is found open, though not in every way it can be. A selection never finds such a pod, but if it
      * fits a selection it counts as meant by it. Failures say for whom each stands in.
      */

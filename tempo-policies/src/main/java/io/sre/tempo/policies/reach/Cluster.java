@@ -289,6 +289,17 @@ public final class Cluster {
         return AbsentPeers.of(this);
     }
 
+    /**
+     * {@return pods that do not exist and would fit peers of the rules that apply to some pods, each once, in the order of
+     * the rules: for each value that a selector takes, up to ten, one in each namespace that is named and one in a namespace
+     * that is not there yet, if others than named ones fit. Where somebody else than those pods is like that, it is left out}
+     *
+     * @param subjects pods of this cluster
+     */
+    public List<AbsentPeer> possiblePeers(Collection<ClusterPod> subjects) {
+        return PossiblePeers.of(this, Set.copyOf(subjects));
+    }
+
     /** {@return every Service, as {@code namespace/name}, in order} */
     public List<String> services() {
         return List.copyOf(contents.services.keySet());
