@@ -308,7 +308,11 @@ final class AdminPolicyReader {
     }
 
     private static Optional<PortSpec> port(Field item) {
-        item.only("portNumber", "portRange", "namedPort");
+        item.only(
+                Map.of("port", "write portNumber: {port: …}", "protocol", "write it in portNumber or portRange"),
+                "portNumber",
+                "portRange",
+                "namedPort");
         requireOne(item, List.of("portNumber", "portRange", "namedPort"));
         Field number = item.at("portNumber");
         Field range = item.at("portRange");

@@ -145,9 +145,8 @@ public final class Cluster {
     public Cluster with(Manifests manifests) {
         Contents more = new Contents(contents);
         Reading reading = new Reading(false);
-        manifests.orThrow();
-        readAll(manifests, new ResourceReader(reading, false, more));
-        orThrow(reading.problems());
+        List<Problem> unreadable = readAll(manifests, new ResourceReader(reading, false, more));
+        orThrow(manifests.isAccepted() ? reading.problems() : joined(unreadable, reading.problems()));
         return new Cluster(more, problems, joined(warnings, reading.warnings()));
     }
 
@@ -310,9 +309,36 @@ public final class Cluster {
         return problems;
     }
 
-    /** {@return what is no mistake but seldom meant, such as a pod without a namespace, or a policy that is not evaluated} */
+    /**
+     * {@return what is no mistake but seldom meant, such as a pod without a namespace, a policy that is not evaluated, or one
+     * that selects no pod of a namespace that has some}
+     */
     public List<Problem> warnings() {
-        return warnings;
+        List<Problem> all = new ArrayList<>(warnings);
+        Set<String> populated = new HashSet<>();
+        pods.forEach(pod -> populated.add(pod.namespace()));
+        for (Policy policy : contents.policies.values()) {
+            PeerSpec.OfPods subject = policy.subject();
+            if (populated.contains(policy.ref().namespace())
+                    && pods.stream()
+                            .noneMatch(pod -> pod.namespace().equals(subject.ownNamespace())
+                                    && subject.pods().matches(pod.labels()))) {
+                String place = contents.places.getOrDefault(policy.ref(), "");
+                all.add(new Problem(
+                        "%s%s spec.podSelector".formatted(place.isEmpty() ? "" : place + " ", policy.ref()),
+                        subject.pods().toString(),
+                        "selects no pod, though the namespace has some",
+                        "compare it with their labels"));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** {@return how much is in it} */
+    @Override
+    public String toString() {
+        return "cluster of %d namespaces, %d pods, %d Services and %d policies"
+                .formatted(namespaces.size(), pods.size(), contents.services.size(), contents.policies.size());
     }
 
     Collection<Policy> allPolicies() {
@@ -408,11 +434,17 @@ public final class Cluster {
         reader.finish();
     }
 
-    private static void readAll(Manifests manifests, ResourceReader reader) {
+    /** {@return what could not be read} */
+    private static List<Problem> readAll(Manifests manifests, ResourceReader reader) {
+        Kustomizations kustomizations = Kustomizations.of(manifests);
+        kustomizations.warnings().forEach(reader::warn);
         for (Manifest manifest : manifests.list()) {
-            reader.read(manifest.tree(), pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
+            if (!kustomizations.isPatch(manifest.file())) {
+                reader.read(manifest.tree(), pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
+            }
         }
         reader.finish();
+        return kustomizations.problems(manifests);
     }
 
     private static List<Problem> joined(List<Problem> one, List<Problem> other) {
@@ -476,10 +508,10 @@ public final class Cluster {
             Reading reading = new Reading(dropsUnknownFields);
             Contents contents = new Contents();
             ResourceReader reader = new ResourceReader(reading, leavesOutMalformed, contents);
-            readAll(manifests, reader);
+            List<Problem> unreadable = readAll(manifests, reader);
             return manifests.isAccepted()
-                    ? finish(reading, contents, List.of(), manifests.problems())
-                    : finish(reading, contents, manifests.problems(), List.of());
+                    ? finish(reading, contents, List.of(), unreadable)
+                    : finish(reading, contents, unreadable, List.of());
         }
 
         /**

@@ -1,6 +1,7 @@
 package io.sre.tempo.policies.reach;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,16 @@ final class Contents {
     final SortedMap<String, NodeFacts> nodes;
     final SortedMap<PolicyRef, Policy> policies;
 
+    /** Where policies are written, file and line; empty for those made in memory. */
+    final Map<PolicyRef, String> places;
+
     Contents() {
         namespaces = new TreeMap<>();
         workloads = new LinkedHashMap<>();
         services = new TreeMap<>();
         nodes = new TreeMap<>();
         policies = new TreeMap<>();
+        places = new HashMap<>();
     }
 
     Contents(Contents other) {
@@ -30,6 +35,7 @@ final class Contents {
         services = new TreeMap<>(other.services);
         nodes = new TreeMap<>(other.nodes);
         policies = new TreeMap<>(other.policies);
+        places = new HashMap<>(other.places);
     }
 
     void add(Workload workload) {

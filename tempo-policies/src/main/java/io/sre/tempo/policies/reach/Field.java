@@ -195,6 +195,15 @@ final class Field {
 
     /** Adds a problem for each field with another name. */
     void only(String... known) {
+        only(Map.of(), known);
+    }
+
+    /**
+     * Adds a problem for each field with another name.
+     *
+     * @param mends what to do about some that are not known, by their name; of those for all others the name is empty
+     */
+    void only(Map<String, String> mends, String... known) {
         if (!node.isObject()) {
             return;
         }
@@ -202,9 +211,12 @@ final class Field {
         for (Iterator<String> fields = node.fieldNames(); fields.hasNext(); ) {
             String field = fields.next();
             if (!names.contains(field)) {
-                String mend = Spelling.closest(field, names)
-                        .map("did you mean %s?"::formatted)
-                        .orElse("remove it; known here are " + String.join(", ", names));
+                String mend = mends.get(field);
+                if (mend == null) {
+                    mend = Spelling.closest(field, names)
+                            .map("did you mean %s?"::formatted)
+                            .orElse(mends.getOrDefault("", "remove it; known here are " + String.join(", ", names)));
+                }
                 reading.unknownField(at(field).path(), field, mend);
             }
         }

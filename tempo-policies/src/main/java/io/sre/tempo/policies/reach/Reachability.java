@@ -177,6 +177,12 @@ public final class Reachability {
         return ConnectivityMap.of(this);
     }
 
+    /** {@return what is asked about} */
+    @Override
+    public String toString() {
+        return "reachability in a " + cluster;
+    }
+
     Classes classes() {
         return classes;
     }

@@ -50,6 +50,10 @@ final class Reading {
         return refusals;
     }
 
+    void warning(Problem warning) {
+        warnings.add(warning);
+    }
+
     List<Problem> problems() {
         return List.copyOf(problems);
     }

@@ -2,6 +2,7 @@ package io.sre.tempo.policies.reach;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.model.syntax.Syntax;
 import io.sre.tempo.policies.reach.Contents.Workload;
 import java.util.ArrayList;
@@ -91,6 +92,10 @@ final class ResourceReader {
         }
     }
 
+    void warn(Problem warning) {
+        reading.warning(warning);
+    }
+
     /** To be called when everything is read. */
     void finish() {
         contents.followOwners();
@@ -164,7 +169,11 @@ final class ResourceReader {
                 ? NetworkPolicyReader.read(resource, ref)
                 : AdminPolicyReader.read(resource, ref);
         requireOnly(resource, kind, namespace, ref.name());
-        return () -> contents.policies.put(ref, policy);
+        String place = resource.at("metadata").place();
+        return () -> {
+            contents.policies.put(ref, policy);
+            contents.places.put(ref, place);
+        };
     }
 
     private Runnable pod(Field resource) {

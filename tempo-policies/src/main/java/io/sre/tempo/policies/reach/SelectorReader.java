@@ -20,7 +20,7 @@ final class SelectorReader {
         if (!selector.isObject()) {
             return LabelSelector.EVERYTHING;
         }
-        selector.only("matchLabels", "matchExpressions");
+        selector.only(Map.of("", "put it below matchLabels"), "matchLabels", "matchExpressions");
         List<Requirement> requirements = new ArrayList<>();
         for (Map.Entry<String, String> label :
                 selector.at("matchLabels").labels().entrySet()) {
