@@ -3,9 +3,11 @@ package io.sre.tempo.assertions;
 import io.sre.tempo.assertions.coverage.Claim;
 import io.sre.tempo.assertions.coverage.CoverageRecorder;
 import io.sre.tempo.assertions.coverage.Judgement;
+import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.policies.reach.Outcome;
 import io.sre.tempo.policies.reach.Reachability;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,12 +57,24 @@ record Asserting(
             return;
         }
         String description = DescriptionFormatter.instance().format(info.description());
-        AssertionError failure = new AssertionError(description + "\n" + judgement.failure());
+        AssertionError failure = new AssertionError(description + "\n" + judgement.failure() + warnings());
         failure.setStackTrace(withoutSteps(failure.getStackTrace()));
         if (collector == null) {
             throw failure;
         }
         collector.collectAssertionError(failure);
+    }
+
+    /** Who reads a failure may not know that part of the manifests was not judged at all. */
+    private String warnings() {
+        List<Problem> warnings = reachability.cluster().warnings();
+        if (warnings.isEmpty()) {
+            return "";
+        }
+        return warnings.size() == 1
+                ? "\nA warning about these manifests: " + warnings.get(0)
+                : "\n%d warnings about these manifests (Cluster.warnings() has all), the first: %s"
+                        .formatted(warnings.size(), warnings.get(0));
     }
 
     /** So that the first line is that of the test. */
