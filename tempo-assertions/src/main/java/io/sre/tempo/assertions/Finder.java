@@ -192,6 +192,20 @@ sealed interface Finder {
         }
     }
 
+    /** Somebody who cannot be found, as is known already. */
+    record Nobody(String why) implements Finder {
+
+        @Override
+        public List<Party> find(Crowd crowd) {
+            return List.of();
+        }
+
+        @Override
+        public String whyNone(Crowd crowd) {
+            return why;
+        }
+    }
+
     /** A Service. */
     record ServiceByName(String name) implements Finder {
 

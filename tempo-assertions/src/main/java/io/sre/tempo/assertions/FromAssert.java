@@ -23,11 +23,12 @@ public final class FromAssert {
      * {@return assertions about connections to a pod, or to each pod of a workload}
      *
      * @param namespacedName {@code namespace/name}
-     * @throws IllegalArgumentException if it is not written so
+     * @throws IllegalArgumentException if it is not written so; of soft assertions it is a failure of the assertion
      */
     @CheckReturnValue
     public BetweenAssert to(String namespacedName) {
-        return to(Selection.pod(namespacedName));
+        return to(
+                asserting.collector() == null ? Selection.pod(namespacedName) : Selection.podOrTrouble(namespacedName));
     }
 
     /**

@@ -74,11 +74,11 @@ public final class ReachabilityAssert {
      * {@return assertions about connections from a pod, or from each pod of a workload}
      *
      * @param namespacedName {@code namespace/name}
-     * @throws IllegalArgumentException if it is not written so
+     * @throws IllegalArgumentException if it is not written so; of soft assertions it is a failure of the assertion
      */
     @CheckReturnValue
     public FromAssert from(String namespacedName) {
-        return from(Selection.pod(namespacedName));
+        return from(pod(namespacedName));
     }
 
     /**
@@ -95,11 +95,11 @@ public final class ReachabilityAssert {
      * {@return assertions about connections to a pod, or to each pod of a workload, whoever connects}
      *
      * @param namespacedName {@code namespace/name}
-     * @throws IllegalArgumentException if it is not written so
+     * @throws IllegalArgumentException if it is not written so; of soft assertions it is a failure of the assertion
      */
     @CheckReturnValue
     public IntoAssert into(String namespacedName) {
-        return into(Selection.pod(namespacedName));
+        return into(pod(namespacedName));
     }
 
     /**
@@ -138,6 +138,10 @@ public final class ReachabilityAssert {
     public ReachabilityAssert permitsExactly(Flows flows) {
         asserting.check(new FlowsClaim(requireNonNull(flows, "flows"), true, asserting.options()));
         return this;
+    }
+
+    private Selection pod(String namespacedName) {
+        return asserting.collector() == null ? Selection.pod(namespacedName) : Selection.podOrTrouble(namespacedName);
     }
 
     private ReachabilityAssert copy(Reachability reachability, Options options) {
