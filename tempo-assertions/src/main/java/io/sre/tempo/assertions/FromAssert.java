@@ -94,6 +94,9 @@ public final class FromAssert {
         if (targets.length == 0) {
             throw new IllegalArgumentException("name what is reached, or say reachesNothing()");
         }
+        for (int index = 0; index < targets.length; index++) {
+            requireNonNull(targets[index], "targets[%d]".formatted(index));
+        }
         return List.of(targets);
     }
 }

@@ -168,6 +168,7 @@ public final class Cluster {
      * @throws InvalidDescriptionException if name or labels break their rules
      */
     public Cluster withNamespace(String name, Map<String, String> labels) {
+        requireNonNull(labels, "labels");
         Problems wrong = Problems.none();
         wrong.check("namespace", name, Syntax.DNS_LABEL);
         wrong.labels("labels", labels);
@@ -186,6 +187,7 @@ public final class Cluster {
      * @throws InvalidDescriptionException if a name or label breaks its rule
      */
     public Cluster withPod(String namespace, String name, Map<String, String> labels) {
+        requireNonNull(labels, "labels");
         Problems wrong = Problems.none();
         wrong.check("namespace", namespace, Syntax.DNS_LABEL);
         wrong.check("name", name, Syntax.DNS_SUBDOMAIN);
@@ -237,6 +239,7 @@ public final class Cluster {
      * @param namespacedName {@code namespace/name}
      */
     public List<ClusterPod> pods(String namespacedName) {
+        requireNonNull(namespacedName, "namespacedName");
         return List.copyOf(podsByName.getOrDefault(namespacedName, List.of()));
     }
 
@@ -296,7 +299,7 @@ public final class Cluster {
      * @param subjects pods of this cluster
      */
     public List<AbsentPeer> possiblePeers(Collection<ClusterPod> subjects) {
-        return PossiblePeers.of(this, Set.copyOf(subjects));
+        return PossiblePeers.of(this, Set.copyOf(requireNonNull(subjects, "subjects")));
     }
 
     /** {@return every Service, as {@code namespace/name}, in order} */
@@ -426,7 +429,7 @@ public final class Cluster {
 
     private static void readAll(Collection<? extends KubernetesResource> resources, ResourceReader reader) {
         int index = 0;
-        for (KubernetesResource resource : resources) {
+        for (KubernetesResource resource : requireNonNull(resources, "resources")) {
             requireNonNull(resource, "resources[%d]".formatted(index++));
             JsonNode tree = Trees.MAPPER.valueToTree(resource);
             reader.read(tree, pointer -> "");
@@ -436,7 +439,7 @@ public final class Cluster {
 
     /** {@return what could not be read} */
     private static List<Problem> readAll(Manifests manifests, ResourceReader reader) {
-        Kustomizations kustomizations = Kustomizations.of(manifests);
+        Kustomizations kustomizations = Kustomizations.of(requireNonNull(manifests, "manifests"));
         kustomizations.warnings().forEach(reader::warn);
         for (Manifest manifest : manifests.list()) {
             if (!kustomizations.isPatch(manifest.file())) {
