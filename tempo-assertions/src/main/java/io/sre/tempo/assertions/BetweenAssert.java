@@ -18,6 +18,7 @@ public final class BetweenAssert implements OnPorts<ConnectionAssert> {
         this.to = to;
     }
 
+    @CheckReturnValue
     @Override
     public ConnectionAssert on(Ports ports) {
         return new ConnectionAssert(this, requireNonNull(ports, "ports"));

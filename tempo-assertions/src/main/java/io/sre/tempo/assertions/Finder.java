@@ -29,8 +29,9 @@ sealed interface Finder {
 
         @Override
         public List<Party> find(Crowd crowd) {
-            return crowd.cluster().pods(namespacedName).stream()
-                    .filter(crowd.pods()::contains)
+            List<ClusterPod> named = crowd.cluster().pods(namespacedName);
+            return crowd.pods().stream()
+                    .filter(pod -> named.contains(pod) || crowd.scene().isTwin(pod, named))
                     .map(pod -> (Party) new Party.OfPod(pod))
                     .toList();
         }
@@ -188,6 +189,20 @@ sealed interface Finder {
         @Override
         public String whyNone(Crowd crowd) {
             return "every address belongs to somebody in the cluster";
+        }
+    }
+
+    /** Somebody who cannot be found, as is known already. */
+    record Nobody(String why) implements Finder {
+
+        @Override
+        public List<Party> find(Crowd crowd) {
+            return List.of();
+        }
+
+        @Override
+        public String whyNone(Crowd crowd) {
+            return why;
         }
     }
 

@@ -23,11 +23,12 @@ public final class FromAssert {
      * {@return assertions about connections to a pod, or to each pod of a workload}
      *
      * @param namespacedName {@code namespace/name}
-     * @throws IllegalArgumentException if it is not written so
+     * @throws IllegalArgumentException if it is not written so; of soft assertions it is a failure of the assertion
      */
     @CheckReturnValue
     public BetweenAssert to(String namespacedName) {
-        return to(Selection.pod(namespacedName));
+        return to(
+                asserting.isSoft() ? Selection.podOrTrouble(namespacedName) : Selection.pod(namespacedName));
     }
 
     /**
@@ -92,6 +93,9 @@ public final class FromAssert {
     private static List<Target> required(Target... targets) {
         if (targets.length == 0) {
             throw new IllegalArgumentException("name what is reached, or say reachesNothing()");
+        }
+        for (int index = 0; index < targets.length; index++) {
+            requireNonNull(targets[index], "targets[%d]".formatted(index));
         }
         return List.of(targets);
     }

@@ -15,6 +15,7 @@ public final class IntoAssert implements OnPorts<IntoPortsAssert> {
         this.to = to;
     }
 
+    @CheckReturnValue
     @Override
     public IntoPortsAssert on(Ports ports) {
         return new IntoPortsAssert(this, requireNonNull(ports, "ports"));

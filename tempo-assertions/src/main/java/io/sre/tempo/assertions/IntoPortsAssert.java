@@ -1,5 +1,7 @@
 package io.sre.tempo.assertions;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -59,6 +61,9 @@ public final class IntoPortsAssert {
     private static List<Selection> required(Selection... sources) {
         if (sources.length == 0) {
             throw new IllegalArgumentException("name who may connect, or say isDenied()");
+        }
+        for (int index = 0; index < sources.length; index++) {
+            requireNonNull(sources[index], "sources[%d]".formatted(index));
         }
         return List.of(sources);
     }

@@ -132,7 +132,11 @@ public final class Ports {
     private static List<Span> named(String name, Party to, Scene scene) {
         if (!(to instanceof Party.OfPod target)) {
             scene.trouble(
-                    "only pods have named ports, and %s is no pod; give the number of port %s".formatted(to, name));
+                    to instanceof Party.OfService
+                            ? "names of ports are looked up in pods, not in Services; give the number of port %s of %s"
+                                    .formatted(name, to)
+                            : "only pods have named ports, and %s is no pod; give the number of port %s"
+                                    .formatted(to, name));
             return List.of();
         }
         List<Span> found = target.pod().ports().stream()

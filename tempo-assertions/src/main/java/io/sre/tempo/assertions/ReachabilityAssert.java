@@ -58,7 +58,9 @@ public final class ReachabilityAssert {
      *
      * <p>Otherwise, assertions that say <i>only</i>, <i>at most</i>, <i>except</i>, <i>exactly</i>, <i>nothing</i> or
      * <i>nobody</i> look at pods besides that are made up: one for each peer of a rule that no pod of the cluster fits, one
-     * without labels in each namespace, and one without labels in a namespace of its own. So a policy that is open to pods
+     * without labels in each namespace, and one without labels in a namespace of its own; for rules about the pods in question
+     * also one in a namespace that is not there yet, one for each other value that a selector takes, and one like the pod in
+     * question if that alone fits. So a policy that is open to pods
      * that have not come yet is found open, though not in every way it can be. A selection never finds such a pod, but if it
      * fits a selection it counts as meant by it. Failures say for whom each stands in.
      */
@@ -71,11 +73,11 @@ public final class ReachabilityAssert {
      * {@return assertions about connections from a pod, or from each pod of a workload}
      *
      * @param namespacedName {@code namespace/name}
-     * @throws IllegalArgumentException if it is not written so
+     * @throws IllegalArgumentException if it is not written so; of soft assertions it is a failure of the assertion
      */
     @CheckReturnValue
     public FromAssert from(String namespacedName) {
-        return from(Selection.pod(namespacedName));
+        return from(pod(namespacedName));
     }
 
     /**
@@ -92,11 +94,11 @@ public final class ReachabilityAssert {
      * {@return assertions about connections to a pod, or to each pod of a workload, whoever connects}
      *
      * @param namespacedName {@code namespace/name}
-     * @throws IllegalArgumentException if it is not written so
+     * @throws IllegalArgumentException if it is not written so; of soft assertions it is a failure of the assertion
      */
     @CheckReturnValue
     public IntoAssert into(String namespacedName) {
-        return into(Selection.pod(namespacedName));
+        return into(pod(namespacedName));
     }
 
     /**
@@ -135,6 +137,10 @@ public final class ReachabilityAssert {
     public ReachabilityAssert permitsExactly(Flows flows) {
         asserting.check(new FlowsClaim(requireNonNull(flows, "flows"), true, asserting.options()));
         return this;
+    }
+
+    private Selection pod(String namespacedName) {
+        return asserting.isSoft() ? Selection.podOrTrouble(namespacedName) : Selection.pod(namespacedName);
     }
 
     private ReachabilityAssert copy(Reachability reachability, Options options) {

@@ -106,6 +106,12 @@ final class Scene {
         return party instanceof Party.OfPod pod && standIns.isStranger(pod.pod());
     }
 
+    /** {@return whether a pod stands in for a replica of one of these} */
+    boolean isTwin(ClusterPod pod, List<ClusterPod> of) {
+        ClusterPod twin = standIns.twin(pod);
+        return twin != null && of.contains(twin);
+    }
+
     /** {@return a text, and behind it for whom those stand in of whom it speaks} */
     String explained(String text) {
         return standIns.explained(text);

@@ -46,6 +46,15 @@ public final class Selection implements OnPorts<Target> {
         return new Selection(requireNamespaced(namespacedName), new Finder.PodByName(namespacedName), List.of());
     }
 
+    /** {@return a pod; if the name is not written as it must be, somebody who is never found, and why} */
+    static Selection podOrTrouble(String namespacedName) {
+        try {
+            return pod(namespacedName);
+        } catch (IllegalArgumentException e) {
+            return new Selection(namespacedName, new Finder.Nobody(String.valueOf(e.getMessage())), List.of());
+        }
+    }
+
     /**
      * {@return every pod of a namespace}
      *

@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes up pods for those of whom the cluster has none: for ends of flows, and for strangers who might come some day and
@@ -29,6 +31,8 @@ final class StandIns {
     private final Cluster original;
     private final Map<String, String> remarks = new LinkedHashMap<>();
     private final Set<String> strangers = new LinkedHashSet<>();
+    private final Map<String, ClusterPod> twins = new HashMap<>();
+    private final Map<Map<String, String>, String> elsewhere = new HashMap<>();
     private Cluster cluster;
 
     StandIns(Cluster original) {
@@ -92,8 +96,8 @@ final class StandIns {
     }
 
     /**
-     * Adds a pod for each peer of a rule that nobody is, one without labels in each namespace, and one without labels in a
-     * namespace without labels.
+     * Adds a pod for each peer of a rule that nobody is, for each way in which a pod that is not there could fit a rule about
+     * the subjects, one without labels in each namespace, and one without labels in a namespace without labels.
      *
      * @param subjects the pods that are spoken of, which cannot be strangers to themselves
      */
@@ -103,6 +107,9 @@ final class StandIns {
             stranger(
                     new Pods(peer.namespaceLabels(), peer.podLabels()),
                     "%s, of whom %s speaks".formatted(peer.description(), peer.rule()));
+        }
+        for (AbsentPeer peer : before.possiblePeers(subjects)) {
+            possible(peer, subjects);
         }
         for (ClusterNamespace namespace : before.namespaces()) {
             boolean isThere = before.pods().stream()
@@ -115,11 +122,60 @@ final class StandIns {
         stranger(Pods.everywhere(), "any pod of any other namespace");
     }
 
-    private void stranger(Pods pods, String whom) {
+    private void possible(AbsentPeer peer, Collection<ClusterPod> subjects) {
+        Pods pods = new Pods(peer.namespaceLabels(), peer.podLabels());
+        String name = peer.namespaceLabels().get(Pods.NAMESPACE_NAME);
+        if (name == null) {
+            // Without labels that is the pod of any other namespace, which comes last.
+            if (!peer.podLabels().isEmpty() || !peer.namespaceLabels().isEmpty()) {
+                standInElsewhere(pods, "any other of %s, of whom %s speaks".formatted(peer.description(), peer.rule()));
+            }
+            return;
+        }
+        if (pods.podLabels().isEmpty() || isPlayed(name, pods.podLabels())) {
+            return;
+        }
+        Optional<ClusterPod> twin = subjects.stream()
+                .filter(pod -> pod.namespace().equals(name))
+                .filter(pod ->
+                        pod.labels().entrySet().containsAll(pods.podLabels().entrySet()))
+                .findFirst();
+        String whom = twin.map(pod -> "any other pod like %s, of whom %s speaks".formatted(pod, peer.rule()))
+                .orElseGet(() -> "%s, of whom %s speaks".formatted(pods.describe(), peer.rule()));
+        String standIn = stranger(pods, whom);
+        if (!standIn.isEmpty()) {
+            twin.ifPresent(pod -> twins.put(standIn, pod));
+        }
+    }
+
+    /** {@return whether somebody stands in for such a pod already} */
+    private boolean isPlayed(String namespace, Map<String, String> labels) {
+        return strangers.stream()
+                .flatMap(name -> cluster.pods(name).stream())
+                .anyMatch(pod -> pod.namespace().equals(namespace)
+                        && pod.labels().entrySet().containsAll(labels.entrySet()));
+    }
+
+    private void standInElsewhere(Pods pods, String whom) {
+        String namespace =
+                elsewhere.computeIfAbsent(pods.namespaceLabels(), labels -> newNamespace("stand-in", labels));
+        if (!isPlayed(namespace, pods.podLabels())) {
+            strangers.add(standIn(namespace, pods.podLabels(), whom));
+        }
+    }
+
+    /** {@return the pod of the cluster of which one that stands in is another: a replica; null if there is none} */
+    @Nullable
+    ClusterPod twin(ClusterPod standIn) {
+        return twins.get(standIn.toString());
+    }
+
+    private String stranger(Pods pods, String whom) {
         String name = standIn(pods, whom);
         if (!name.isEmpty()) {
             strangers.add(name);
         }
+        return name;
     }
 
     private Set<ClusterPod> matching(Pods pods) {
@@ -144,10 +200,11 @@ final class StandIns {
     /** {@return the name of the pod that stands in; empty if a namespace of that name has other labels} */
     private String standIn(Pods pods, String whom) {
         String namespace = namespaceFor(pods.namespaceLabels());
-        if (namespace.isEmpty()) {
-            return "";
-        }
-        String base = pods.podLabels().values().stream()
+        return namespace.isEmpty() ? "" : standIn(namespace, pods.podLabels(), whom);
+    }
+
+    private String standIn(String namespace, Map<String, String> labels, String whom) {
+        String base = labels.values().stream()
                 .filter(value -> NAME.matcher(value).matches())
                 .findFirst()
                 .map(value -> value + "-stand-in")
@@ -156,7 +213,7 @@ final class StandIns {
         for (int number = 2; !cluster.pods(namespace + "/" + name).isEmpty(); number++) {
             name = base + "-" + number;
         }
-        cluster = cluster.withPod(namespace, name, pods.podLabels());
+        cluster = cluster.withPod(namespace, name, labels);
         remarks.put(namespace + "/" + name, whom);
         return namespace + "/" + name;
     }
@@ -171,11 +228,15 @@ final class StandIns {
         if (wanted != null && isNamespace(wanted)) {
             return "";
         }
-        String name = wanted == null ? "stand-in" : wanted;
+        return newNamespace(wanted == null ? "stand-in" : wanted, own);
+    }
+
+    private String newNamespace(String wanted, Map<String, String> labels) {
+        String name = wanted;
         for (int number = 2; isNamespace(name); number++) {
             name = "stand-in-" + number;
         }
-        cluster = cluster.withNamespace(name, own);
+        cluster = cluster.withNamespace(name, labels);
         return name;
     }
 

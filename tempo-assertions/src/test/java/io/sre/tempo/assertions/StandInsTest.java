@@ -9,6 +9,7 @@ import static io.sre.tempo.assertions.Selection.pods;
 import static io.sre.tempo.assertions.TempoAssertions.assertThat;
 
 import io.sre.tempo.model.Pods;
+import io.sre.tempo.model.manifest.Manifests;
 import io.sre.tempo.policies.NetworkPolicies;
 import io.sre.tempo.policies.Peer;
 import io.sre.tempo.policies.reach.Cluster;
@@ -121,5 +122,57 @@ class StandInsTest {
         assertThat(shop)
                 .from("shop/web")
                 .reachesOnly(addresses("198.51.100.0/24").onTcp(443));
+    }
+
+    @Test
+    void finds_rules_for_namesakes_in_other_namespaces() {
+        Cluster shop = openTo(new Pods(Map.of(), Map.of("app", "web")));
+
+        assertFails(
+                "stranger-elsewhere",
+                () -> assertThat(shop).into("shop/db").onTcp(5432).isAllowedOnlyFrom(pod("shop/web")));
+        assertThat(shop).into("shop/db").onTcp(5432).isAllowedOnlyFrom(pods(Map.of("app", "web")));
+        Cluster team =
+                openTo(new Pods(Map.of("team", "a"), Map.of("app", "web"))).withNamespace("shop", Map.of("team", "a"));
+        assertFails(
+                "stranger-of-labelled-namespace",
+                () -> assertThat(team).into("shop/db").onTcp(5432).isAllowedOnlyFrom(pod("shop/web")));
+        assertThat(team)
+                .into("shop/db")
+                .onTcp(5432)
+                .isAllowedOnlyFrom(pods(new Pods(Map.of("team", "a"), Map.of("app", "web"))));
+    }
+
+    @Test
+    void finds_rules_for_other_values_of_a_label() {
+        Cluster shop = Cluster.of(Manifests.parse("shop.yaml", """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {namespace: shop, name: db}
+                spec:
+                  podSelector: {matchLabels: {app: db}}
+                  ingress:
+                    - from: [{podSelector: {matchExpressions: [{key: app, operator: In, values: [admin, web]}]}}]
+                """))
+                .withPod("shop", "db", Map.of("app", "db"))
+                .withPod("shop", "web", Map.of("app", "web"));
+
+        assertFails(
+                "stranger-of-other-value",
+                () -> assertThat(shop).into("shop/db").onTcp(5432).isAllowedOnlyFrom(pod("shop/web")));
+        assertThat(shop.withPod("shop", "admin", Map.of("app", "admin")))
+                .into("shop/db")
+                .onTcp(5432)
+                .isAllowedOnlyFrom(pod("shop/web"), pod("shop/admin"));
+    }
+
+    @Test
+    void finds_replicas_of_the_pod_that_is_asked_about() {
+        Cluster shop = openTo(WEB, Pods.in("shop").labelled("app", "db"));
+
+        assertFails(
+                "stranger-like-subject",
+                () -> assertThat(shop).into("shop/db").onTcp(5432).isAllowedOnlyFrom(pod("shop/web")));
+        assertThat(shop).into("shop/db").onTcp(5432).isAllowedOnlyFrom(pod("shop/web"), pod("shop/db"));
     }
 }

@@ -62,6 +62,20 @@ class TempoSoftAssertionsTest {
     }
 
     @Test
+    void collect_names_that_are_none_as_well() {
+        TempoSoftAssertions own = new TempoSoftAssertions();
+
+        own.assertThat(shop).from("web").to("shop/checkout").onTcp(8080).isAllowed();
+        own.assertThat(shop).from("shop/web").to("checkout").onTcp(8080).isAllowed();
+        own.assertThat(shop).into("checkout").onTcp(8080).isDenied();
+
+        assertThat(own.errorsCollected())
+                .hasSize(3)
+                .allSatisfy(error ->
+                        assertThat(error).hasMessageContaining("is no namespace/name; write it like shop/web"));
+    }
+
+    @Test
     void come_from_the_extension_of_assertj() {
         softly.assertThat(shop).from("shop/web").to("shop/checkout").onTcp(8080).isAllowed();
         softly.assertThat(Reachability.of(shop))

@@ -145,9 +145,12 @@ public final class CoverageReport {
         }
     }
 
-    /** {@return {@code 11 of 13 covered (84 %), 9 proven (69 %)}} */
+    /** {@return {@code 11 of 13 covered (84 %), 9 proven (69 %)}, or that no policy is in scope} */
     @Override
     public String toString() {
+        if (parts.isEmpty()) {
+            return "no policy in scope";
+        }
         return "%d of %d covered (%d %%), %d proven (%d %%)"
                 .formatted(covered(), parts.size(), coveredPercent(), proven(), provenPercent());
     }

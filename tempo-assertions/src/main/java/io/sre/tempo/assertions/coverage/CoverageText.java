@@ -26,6 +26,9 @@ final class CoverageText {
     }
 
     private String share(int count, int percent) {
+        if (report.parts().isEmpty()) {
+            return "  nothing in scope";
+        }
         return "%3d of %d (%d %%)".formatted(count, report.parts().size(), percent);
     }
 

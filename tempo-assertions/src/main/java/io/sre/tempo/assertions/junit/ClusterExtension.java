@@ -78,9 +78,14 @@ final class ClusterExtension implements BeforeAllCallback, TestInstancePostProce
     }
 
     private static Object value(Class<?> type, ClusterFrom wanted, ExtensionContext context) {
-        return type == Cluster.class
-                ? ClusterFiles.cluster(wanted, context)
-                : ClusterFiles.reachability(wanted, context);
+        if (type != Cluster.class) {
+            return ClusterFiles.reachability(wanted, context);
+        }
+        if (wanted.podCidrs().length > 0) {
+            throw new ExtensionConfigurationException(
+                    "@ClusterFrom(podCidrs) has no effect on a Cluster, which knows no semantics; take a Reachability");
+        }
+        return ClusterFiles.cluster(wanted, context);
     }
 
     private static List<Field> fields(Class<?> tests, boolean isStatic) {

@@ -1,6 +1,8 @@
 package io.sre.tempo.assertions.junit;
 
 import io.sre.tempo.model.finding.InvalidDescriptionException;
+import io.sre.tempo.model.finding.Problem;
+import io.sre.tempo.model.manifest.Manifests;
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.Reachability;
 import io.sre.tempo.policies.reach.Semantics;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class ClusterFiles {
 
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(ClusterFiles.class);
+    private static final System.Logger LOG = System.getLogger("io.sre.tempo.assertions");
     private static final String CLASS_PATH = "classpath:";
 
     private final ClusterFrom wanted;
@@ -45,10 +49,23 @@ final class ClusterFiles {
                 .getStore(STORE)
                 .getOrComputeIfAbsent(
                         wanted,
-                        unused -> new ClusterFiles(
-                                        wanted, outermost.getRequiredTestClass().getClassLoader())
-                                .read(),
+                        unused -> {
+                            ClusterFiles files = new ClusterFiles(
+                                    wanted, outermost.getRequiredTestClass().getClassLoader());
+                            Reachability read = files.read();
+                            files.publishWarnings(read.cluster(), outermost);
+                            return read;
+                        },
                         Reachability.class);
+    }
+
+    private void publishWarnings(Cluster cluster, ExtensionContext context) {
+        List<Problem> warnings = cluster.warnings();
+        if (!warnings.isEmpty()) {
+            String text = warnings.stream().map(Problem::toString).collect(Collectors.joining("\n  ", "  ", ""));
+            context.publishReportEntry(annotation() + " warnings", text);
+            LOG.log(System.Logger.Level.WARNING, "{0} has {1} warnings:\n{2}", annotation(), warnings.size(), text);
+        }
     }
 
     private static ExtensionContext outermost(ExtensionContext context) {
@@ -78,8 +95,13 @@ final class ClusterFiles {
             clusters = wanted.dropUnknownFields() ? clusters.dropUnknownFields() : clusters;
             clusters = wanted.leaveOutMalformed() ? clusters.leaveOutMalformed() : clusters;
             Semantics semantics = Semantics.defaults();
+            Manifests manifests = Manifests.read(paths.toArray(Path[]::new));
+            if (manifests.list().isEmpty() && manifests.problems().isEmpty()) {
+                throw new ExtensionConfigurationException(
+                        "%s: there is no manifest in it, so every test would be about nothing".formatted(annotation()));
+            }
             return Reachability.of(
-                    clusters.read(paths.toArray(Path[]::new)),
+                    clusters.of(manifests),
                     wanted.podCidrs().length == 0 ? semantics : semantics.podCidrs(wanted.podCidrs()));
         } catch (InvalidDescriptionException e) {
             throw new ExtensionConfigurationException(

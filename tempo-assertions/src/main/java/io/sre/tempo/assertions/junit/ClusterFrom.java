@@ -26,7 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * of one of these types, which is set before the first method runs; it must not be final. The files are read once for each
  * test class.
  *
- * <p>What is wrong with the manifests fails the class or the test, with file and line of everything.
+ * <p>What is wrong with the manifests fails the class or the test, with file and line of everything; so does it if there is no
+ * manifest. {@linkplain io.sre.tempo.policies.reach.Cluster#warnings() Warnings} are logged and published as a report entry,
+ * and failures of assertions mention them.
  */
 @Documented
 @Inherited
@@ -49,7 +51,8 @@ public @interface ClusterFrom {
 
     /**
      * {@return the blocks from which pods get their addresses, for a {@code Reachability}: the semantics are the defaults
-     * with these {@link io.sre.tempo.policies.reach.Semantics#podCidrs(String...) podCidrs}; none for the defaults}
+     * with these {@link io.sre.tempo.policies.reach.Semantics#podCidrs(String...) podCidrs}; none for the defaults. A {@code Cluster} has no
+     * semantics, so beside these it is refused}
      */
     String[] podCidrs() default {};
 }

@@ -1,5 +1,6 @@
 package io.sre.tempo.assertions.junit;
 
+import static io.sre.tempo.assertions.Selection.outside;
 import static io.sre.tempo.assertions.TempoAssertions.assertThat;
 import static io.sre.tempo.assertions.junit.Engine.messages;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +13,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-@ClusterFrom(
-        value = "src/test/resources/io/sre/tempo/assertions/shop",
-        podCidrs = {"10.244.0.0/16"})
+@ClusterFrom("src/test/resources/io/sre/tempo/assertions/shop")
 class ClusterFromTest {
 
     private static final String SHOP = "src/test/resources/io/sre/tempo/assertions/shop";
@@ -55,7 +55,8 @@ class ClusterFromTest {
     }
 
     @Test
-    void gives_a_reachability_with_the_blocks_of_pods(Reachability shop) {
+    void gives_a_reachability_with_the_blocks_of_pods(
+            @ClusterFrom(value = SHOP, podCidrs = "10.244.0.0/16") Reachability shop) {
         assertThat(shop.semantics().podCidrs()).containsExactly("10.244.0.0/16");
         assertThat(shop).from("shop/db").reachesNothing();
     }
@@ -157,6 +158,24 @@ class ClusterFromTest {
             void is_never_run() {}
         }
 
+        static class OfAClusterWithBlocks {
+            @Test
+            void is_never_run(@ClusterFrom(value = SHOP, podCidrs = "10.244.0.0/16") Cluster shop) {}
+        }
+
+        static class OfAnEmptyFolder {
+            @Test
+            void is_never_run(@ClusterFrom("src/test/java") Cluster nobody) {}
+        }
+
+        @ClusterFrom("src/test/resources/io/sre/tempo/assertions/odd")
+        static class OfManifestsWithWarnings {
+            @Test
+            void fails(Cluster odd) {
+                assertThat(odd).from("shop/web").to(outside()).onTcp(443).isDenied();
+            }
+        }
+
         static class OfAParameterOfAnotherType {
             @Test
             void is_never_run(@ClusterFrom(SHOP) String text) {}
@@ -235,5 +254,34 @@ class ClusterFromTest {
                 .singleElement()
                 .asString()
                 .contains("that are not final", "CLUSTER");
+    }
+
+    @Test
+    void refuses_blocks_where_they_would_have_no_effect_and_folders_without_manifests() {
+        assertThat(messages(Cases.OfAClusterWithBlocks.class))
+                .singleElement()
+                .asString()
+                .contains(
+                        "@ClusterFrom(podCidrs) has no effect on a Cluster, which knows no semantics; take a Reachability");
+        assertThat(messages(Cases.OfAnEmptyFolder.class))
+                .singleElement()
+                .asString()
+                .contains("@ClusterFrom(\"src/test/java\"): there is no manifest in it");
+    }
+
+    @Test
+    void publishes_warnings_and_mentions_them_in_failures() {
+        EngineExecutionResults results = Engine.run(Cases.OfManifestsWithWarnings.class);
+
+        assertThat(messages(results))
+                .singleElement()
+                .asString()
+                .endsWith("\n2 warnings about these manifests (Cluster.warnings() has all), the first: odd.yaml:5"
+                        + " CiliumNetworkPolicy shop/l7: cilium.io is not Kubernetes' own and is not evaluated; test it with the"
+                        + " tools of its network plugin");
+        assertThat(results.allEvents().reportingEntryPublished().list())
+                .singleElement()
+                .asString()
+                .contains("CiliumNetworkPolicy shop/l7", "NetworkPolicy shop/nobody spec.podSelector");
     }
 }

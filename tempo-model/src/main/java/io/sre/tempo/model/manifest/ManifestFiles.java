@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,27 @@ final class ManifestFiles {
         } catch (IOException e) {
             visitor.add(name(folder), folder, Unreadable.path(name(folder), e));
         }
-        files.addAll(visitor.sorted.values());
+        // Of a file and the links to it, the file is read.
+        Path real = real(folder);
+        Map<Path, ManifestFile> once = new LinkedHashMap<>();
+        for (ManifestFile file : visitor.sorted.values()) {
+            once.merge(real(file.path()), file, (one, other) -> isBelow(real, folder, other) ? other : one);
+        }
+        Set<ManifestFile> kept = new HashSet<>(once.values());
+        visitor.sorted.values().stream().filter(kept::contains).forEach(files::add);
+    }
+
+    /** {@return whether there is no link between the folder and the file} */
+    private static boolean isBelow(Path real, Path folder, ManifestFile file) {
+        return real(file.path()).equals(real.resolve(folder.relativize(file.path())));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
     }
 
     /** Names that several paths have in common are told with the path that was given. */

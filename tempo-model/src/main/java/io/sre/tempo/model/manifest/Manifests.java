@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * <p>Of a folder all files named {@code *.yaml}, {@code *.yml} and {@code *.json} are read, those in folders below it too,
  * in the order of their relative paths. What is hidden (its name begins with a dot) is left out, and so are links that
- * lead back to a folder around them. A text may hold any number of documents; lists of resources ({@code kind: List} or
+ * lead back to a folder around them or to another file of the folder. A text may hold any number of documents; lists of resources ({@code kind: List} or
  * {@code PodList}, with {@code items}) count as their items. A document of such a folder that has neither
  * {@code apiVersion} nor {@code kind} is something else, such as Helm's values, and is {@linkplain #ignored() ignored}.
  *

@@ -56,7 +56,18 @@ class ManifestsTest {
         Files.createSymbolicLink(folder.resolve("one.yaml"), folder.resolve("real/a.yaml"));
         Files.createSymbolicLink(folder.resolve("real/around"), folder);
 
-        assertThat(read(folder)).containsExactly("linked/a.yaml:1: Pod a", "one.yaml:1: Pod a", "real/a.yaml:1: Pod a");
+        assertThat(read(folder)).containsExactly("real/a.yaml:1: Pod a");
+        assertThat(read(folder.resolve("linked"))).containsExactly("a.yaml:1: Pod a");
+    }
+
+    @Test
+    void reads_a_file_outside_once_however_many_links_lead_to_it() throws IOException {
+        write("elsewhere/a.yaml", POD + "a");
+        write("folder/z.yaml", POD + "z");
+        Files.createSymbolicLink(folder.resolve("folder/b.yaml"), folder.resolve("elsewhere/a.yaml"));
+        Files.createSymbolicLink(folder.resolve("folder/c.yaml"), folder.resolve("elsewhere/a.yaml"));
+
+        assertThat(read(folder.resolve("folder"))).containsExactly("b.yaml:1: Pod a", "z.yaml:1: Pod z");
     }
 
     @Test

@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,10 @@ final class AdminPolicyReader {
 
     private static final int LONGEST_NAME = 100;
 
+    /** As the CRD has it, save for what it takes between Z and a by mistake. */
+    private static final Pattern DOMAIN_NAME = Pattern.compile(
+            "(\\*\\.)?([a-zA-Z0-9]([-a-zA-Z0-9_]*[a-zA-Z0-9])?\\.)+[a-zA-Z0-9]([-a-zA-Z0-9_]*[a-zA-Z0-9])?\\.?");
+
     private final PolicyRef ref;
     private final Shape shape;
 
@@ -39,9 +46,9 @@ final class AdminPolicyReader {
         this.shape = shape;
     }
 
-    /** {@return whether there is such a kind} */
-    static boolean knows(String kind) {
-        return Stream.of(Shape.values()).anyMatch(shape -> shape.kind.equals(kind));
+    /** {@return the kinds, and of each the version that is read} */
+    static Map<String, String> apiVersions() {
+        return Stream.of(Shape.values()).collect(Collectors.toMap(shape -> shape.kind, shape -> shape.apiVersion));
     }
 
     static Policy read(Field policy, PolicyRef ref) {
@@ -50,10 +57,6 @@ final class AdminPolicyReader {
                 .filter(known -> known.kind.equals(ref.kind()))
                 .findFirst()
                 .orElseThrow();
-        Field version = policy.at("apiVersion");
-        if (!version.text().equals(shape.apiVersion)) {
-            version.problem("must be %s for this kind".formatted(shape.apiVersion), "write the policy in that version");
-        }
         Field spec = policy.at("spec");
         if (spec.required()) {
             spec.isObject();
@@ -160,6 +163,12 @@ final class AdminPolicyReader {
                             "must not name a port where peers are no pods",
                             "write the port's number, or make two rules of it");
         }
+        if (action != Rule.Action.ALLOW && others.stream().anyMatch(OfNames.class::isInstance)) {
+            rule.at(peers)
+                    .problem(
+                            "must not have domainNames in a rule that is not %s".formatted(shape.allow),
+                            "deny or pass blocks of addresses behind the names that you allow");
+        }
         RuleRef ref = new RuleRef(this.ref, direction, index, name.text());
         // A rule with a peer that nobody here knows must not let anything through: it allows nothing, or denies all.
         if (others.stream().anyMatch(PeerSpec.Unknown.class::isInstance)) {
@@ -255,8 +264,7 @@ final class AdminPolicyReader {
 
     private PeerSpec names(Field field) {
         for (Field item : counted(field)) {
-            String name = item.text();
-            if (!Syntax.DNS_SUBDOMAIN.accepts(name.startsWith("*.") ? name.substring(2) : name)) {
+            if (!DOMAIN_NAME.matcher(item.text()).matches()) {
                 item.problem(
                         "must be a DNS name, or *. and a DNS name",
                         "write it like \"example.com\" or \"*.example.com\"");
@@ -300,7 +308,11 @@ final class AdminPolicyReader {
     }
 
     private static Optional<PortSpec> port(Field item) {
-        item.only("portNumber", "portRange", "namedPort");
+        item.only(
+                Map.of("port", "write portNumber: {port: …}", "protocol", "write it in portNumber or portRange"),
+                "portNumber",
+                "portRange",
+                "namedPort");
         requireOne(item, List.of("portNumber", "portRange", "namedPort"));
         Field number = item.at("portNumber");
         Field range = item.at("portRange");

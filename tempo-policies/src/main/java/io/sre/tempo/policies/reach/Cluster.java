@@ -145,9 +145,8 @@ public final class Cluster {
     public Cluster with(Manifests manifests) {
         Contents more = new Contents(contents);
         Reading reading = new Reading(false);
-        manifests.orThrow();
-        readAll(manifests, new ResourceReader(reading, false, more));
-        orThrow(reading.problems());
+        List<Problem> unreadable = readAll(manifests, new ResourceReader(reading, false, more));
+        orThrow(manifests.isAccepted() ? reading.problems() : joined(unreadable, reading.problems()));
         return new Cluster(more, problems, joined(warnings, reading.warnings()));
     }
 
@@ -169,6 +168,7 @@ public final class Cluster {
      * @throws InvalidDescriptionException if name or labels break their rules
      */
     public Cluster withNamespace(String name, Map<String, String> labels) {
+        requireNonNull(labels, "labels");
         Problems wrong = Problems.none();
         wrong.check("namespace", name, Syntax.DNS_LABEL);
         wrong.labels("labels", labels);
@@ -187,6 +187,7 @@ public final class Cluster {
      * @throws InvalidDescriptionException if a name or label breaks its rule
      */
     public Cluster withPod(String namespace, String name, Map<String, String> labels) {
+        requireNonNull(labels, "labels");
         Problems wrong = Problems.none();
         wrong.check("namespace", namespace, Syntax.DNS_LABEL);
         wrong.check("name", name, Syntax.DNS_SUBDOMAIN);
@@ -238,6 +239,7 @@ public final class Cluster {
      * @param namespacedName {@code namespace/name}
      */
     public List<ClusterPod> pods(String namespacedName) {
+        requireNonNull(namespacedName, "namespacedName");
         return List.copyOf(podsByName.getOrDefault(namespacedName, List.of()));
     }
 
@@ -289,6 +291,17 @@ public final class Cluster {
         return AbsentPeers.of(this);
     }
 
+    /**
+     * {@return pods that do not exist and would fit peers of the rules that apply to some pods, each once, in the order of
+     * the rules: for each value that a selector takes, up to ten, one in each namespace that is named and one in a namespace
+     * that is not there yet, if others than named ones fit. Where somebody else than those pods is like that, it is left out}
+     *
+     * @param subjects pods of this cluster
+     */
+    public List<AbsentPeer> possiblePeers(Collection<ClusterPod> subjects) {
+        return PossiblePeers.of(this, Set.copyOf(requireNonNull(subjects, "subjects")));
+    }
+
     /** {@return every Service, as {@code namespace/name}, in order} */
     public List<String> services() {
         return List.copyOf(contents.services.keySet());
@@ -299,9 +312,36 @@ public final class Cluster {
         return problems;
     }
 
-    /** {@return what is no mistake but seldom meant, such as a pod without a namespace, or a policy that is not evaluated} */
+    /**
+     * {@return what is no mistake but seldom meant, such as a pod without a namespace, a policy that is not evaluated, or one
+     * that selects no pod of a namespace that has some}
+     */
     public List<Problem> warnings() {
-        return warnings;
+        List<Problem> all = new ArrayList<>(warnings);
+        Set<String> populated = new HashSet<>();
+        pods.forEach(pod -> populated.add(pod.namespace()));
+        for (Policy policy : contents.policies.values()) {
+            PeerSpec.OfPods subject = policy.subject();
+            if (populated.contains(policy.ref().namespace())
+                    && pods.stream()
+                            .noneMatch(pod -> pod.namespace().equals(subject.ownNamespace())
+                                    && subject.pods().matches(pod.labels()))) {
+                String place = contents.places.getOrDefault(policy.ref(), "");
+                all.add(new Problem(
+                        "%s%s spec.podSelector".formatted(place.isEmpty() ? "" : place + " ", policy.ref()),
+                        subject.pods().toString(),
+                        "selects no pod, though the namespace has some",
+                        "compare it with their labels"));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** {@return how much is in it} */
+    @Override
+    public String toString() {
+        return "cluster of %d namespaces, %d pods, %d Services and %d policies"
+                .formatted(namespaces.size(), pods.size(), contents.services.size(), contents.policies.size());
     }
 
     Collection<Policy> allPolicies() {
@@ -389,17 +429,25 @@ public final class Cluster {
 
     private static void readAll(Collection<? extends KubernetesResource> resources, ResourceReader reader) {
         int index = 0;
-        for (KubernetesResource resource : resources) {
+        for (KubernetesResource resource : requireNonNull(resources, "resources")) {
             requireNonNull(resource, "resources[%d]".formatted(index++));
             JsonNode tree = Trees.MAPPER.valueToTree(resource);
             reader.read(tree, pointer -> "");
         }
+        reader.finish();
     }
 
-    private static void readAll(Manifests manifests, ResourceReader reader) {
+    /** {@return what could not be read} */
+    private static List<Problem> readAll(Manifests manifests, ResourceReader reader) {
+        Kustomizations kustomizations = Kustomizations.of(requireNonNull(manifests, "manifests"));
+        kustomizations.warnings().forEach(reader::warn);
         for (Manifest manifest : manifests.list()) {
-            reader.read(manifest.tree(), pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
+            if (!kustomizations.isPatch(manifest.file())) {
+                reader.read(manifest.tree(), pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
+            }
         }
+        reader.finish();
+        return kustomizations.problems(manifests);
     }
 
     private static List<Problem> joined(List<Problem> one, List<Problem> other) {
@@ -463,10 +511,10 @@ public final class Cluster {
             Reading reading = new Reading(dropsUnknownFields);
             Contents contents = new Contents();
             ResourceReader reader = new ResourceReader(reading, leavesOutMalformed, contents);
-            readAll(manifests, reader);
+            List<Problem> unreadable = readAll(manifests, reader);
             return manifests.isAccepted()
-                    ? finish(reading, contents, List.of(), manifests.problems())
-                    : finish(reading, contents, manifests.problems(), List.of());
+                    ? finish(reading, contents, List.of(), unreadable)
+                    : finish(reading, contents, unreadable, List.of());
         }
 
         /**

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 /**
  * A pod, or the template of a workload that stands for its pods. Two of them are equal only if they are the same.
  *
- * <p>A StatefulSet gives a pod for each ordinal, with the labels of each. The template of any other workload is one pod
+ * <p>A StatefulSet gives a pod for each ordinal, up to 1000, with the labels of each. The template of any other workload is one pod
  * with the workload's name.
  */
 public final class ClusterPod {

@@ -3,6 +3,7 @@ package io.sre.tempo.policies.reach;
 import static java.util.Objects.requireNonNull;
 
 import io.sre.tempo.policies.reach.PeerSpec.OfAddresses;
+import io.sre.tempo.policies.reach.PeerSpec.OfNames;
 import io.sre.tempo.policies.reach.PeerSpec.OfNodes;
 import io.sre.tempo.policies.reach.PeerSpec.OfPods;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Compiler {
     private final Map<OfPods, ClassSet> selected = new HashMap<>();
     private final Map<RuleRef, CompiledRule> rules = new HashMap<>();
     private @Nullable LabelIndex podIndex;
+    private @Nullable ClassSet outside;
 
     Compiler(Cluster cluster, Semantics semantics) {
         this.cluster = cluster;
@@ -135,9 +137,25 @@ final class Compiler {
             Integer block = blockIds.get(peer);
             if (block != null) {
                 all.add(blocksMaybe[block]);
+            } else if (peer instanceof OfNames && !semantics.domainNamesMatchNothing()) {
+                all.add(outside());
             }
         }
         return all.set();
+    }
+
+    /** {@return the addresses that are no pod's, any of which a name may mean} */
+    private ClassSet outside() {
+        if (outside == null) {
+            ClassSet.Collector found = new ClassSet.Collector();
+            for (int index = 0; index < classes.size(); index++) {
+                if (classes.isOutside(index) || !isPod(classes.podClass(index))) {
+                    found.add(index);
+                }
+            }
+            outside = found.set();
+        }
+        return outside;
     }
 
     private ClassSet subjects(Policy policy) {

@@ -40,6 +40,12 @@ public final class ConnectivityMap {
         return links;
     }
 
+    /** {@return its size; {@link #toText()} has it all} */
+    @Override
+    public String toString() {
+        return "connectivity map of %d groups with %d links".formatted(groups.size(), links.size());
+    }
+
     /**
      * {@return the map for a terminal: a matrix where that fits into 100 columns, else a line for each link; below it what
      * is in groups of several}

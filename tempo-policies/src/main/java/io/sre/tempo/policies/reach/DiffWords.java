@@ -44,6 +44,9 @@ final class DiffWords {
                 Effect.CLEARED,
                 change -> !change.becameKnown().minus(change.closed()).isEmpty());
         counts.add(diff.unchanged() + " unchanged");
+        if (!diff.added().links().isEmpty() || !diff.removed().links().isEmpty()) {
+            counts.add("besides those of peers that come or go");
+        }
         return String.join(", ", counts);
     }
 

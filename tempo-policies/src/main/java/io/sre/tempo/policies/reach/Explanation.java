@@ -3,6 +3,7 @@ package io.sre.tempo.policies.reach;
 import static io.sre.tempo.policies.reach.Direction.EGRESS;
 import static io.sre.tempo.policies.reach.Direction.INGRESS;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,9 @@ final class Explanation {
         text.append("\n  %s of %s: %s; %s"
                 .formatted(direction, pair.subject(direction), side.outcome(), because(report, side, pair)));
         side.reasons().forEach(reason -> text.append("\n    ").append(reason));
-        if (side.outcome() == Outcome.DENIED && report.decidedBy().isEmpty()) {
+        boolean passed =
+                report.decidedBy().stream().allMatch(rule -> rule.rule().action() == Rule.Action.PASS);
+        if (side.outcome() == Outcome.DENIED && passed) {
             closest(report, direction)
                     .ifPresent(miss -> text.append("\n    closest: ").append(miss));
         }
@@ -73,22 +76,36 @@ final class Explanation {
         if (pair.subject(side.direction()).pod() == null) {
             return "it is outside of the cluster, where no policy applies";
         }
-        if (!side.decidedBy().isEmpty()) {
-            boolean unknown = side.outcome() == Outcome.UNKNOWN;
-            String rules = report.decidedBy().stream()
-                    .map(Explanation::decision)
-                    .distinct()
-                    .collect(Collectors.joining(unknown ? ", or " : "; "));
-            return unknown ? "it is not known whether " + rules : rules;
+        List<CompiledRule> passing = report.decidedBy().stream()
+                .filter(rule -> rule.rule().action() == Rule.Action.PASS && report.match(rule) == Match.YES)
+                .toList();
+        List<CompiledRule> others = new ArrayList<>(report.decidedBy());
+        others.removeAll(passing);
+        boolean unknown = side.outcome() == Outcome.UNKNOWN;
+        String passes = decisions(passing, "; ");
+        String rest;
+        if (others.isEmpty()) {
+            rest = undecided(side, pair, passing);
+        } else {
+            rest = (unknown ? "it is not known whether " : "") + decisions(others, unknown ? ", or " : "; ");
         }
-        if (pair.ownNode()) {
+        return passes.isEmpty() ? rest : passes + "; " + rest;
+    }
+
+    private static String decisions(List<CompiledRule> rules, String between) {
+        return rules.stream().map(Explanation::decision).distinct().collect(Collectors.joining(between));
+    }
+
+    /** {@return why it is as it is where no rule decides, save for those that pass it on} */
+    private static String undecided(Side side, Pair pair, List<CompiledRule> passing) {
+        if (pair.ownNode() == Match.YES) {
             return "traffic between a pod and its own node is never stopped by a NetworkPolicy";
         }
         if (!side.isolatedBy().isEmpty()) {
             return "isolated by %s, and no rule of %s matches"
                     .formatted(list(side.isolatedBy()), side.isolatedBy().size() == 1 ? "it" : "them");
         }
-        return "no policy isolates it";
+        return passing.isEmpty() ? "no policy isolates it" : "no policy behind it applies";
     }
 
     private static String decision(CompiledRule rule) {

@@ -22,22 +22,27 @@ final class Field {
 
     private static final String STRUCTURE = "look at its indentation";
 
+    /** This is no element of a list. */
+    private static final int NO_INDEX = -1;
+
     private final Reading reading;
     private final Origin origin;
     private final @Nullable Field parent;
     private final String name;
+    private final int index;
     private final JsonNode node;
 
-    private Field(Reading reading, Origin origin, @Nullable Field parent, String name, JsonNode node) {
+    private Field(Reading reading, Origin origin, @Nullable Field parent, String name, int index, JsonNode node) {
         this.reading = reading;
         this.origin = origin;
         this.parent = parent;
         this.name = name;
+        this.index = index;
         this.node = node;
     }
 
     static Field root(Reading reading, Origin origin, JsonNode tree) {
-        return new Field(reading, origin, null, "", tree);
+        return new Field(reading, origin, null, "", NO_INDEX, tree);
     }
 
     Reading reading() {
@@ -52,18 +57,19 @@ final class Field {
         return !node.isMissingNode() && !node.isNull();
     }
 
+    /** {@return a field of this, which must be an object if it is anything} */
     Field at(String key) {
-        JsonNode child = node.get(key);
-        return new Field(reading, origin, this, key, child == null ? MissingNode.getInstance() : child);
+        JsonNode child = isObject() ? node.get(key) : null;
+        return new Field(reading, origin, this, key, NO_INDEX, child == null ? MissingNode.getInstance() : child);
     }
 
     /** {@return the items; none if there is no list} */
     List<Field> items() {
         List<Field> items = new ArrayList<>();
         if (expect(node.isArray(), "must be a list", STRUCTURE)) {
-            int index = 0;
+            int next = 0;
             for (JsonNode item : node) {
-                items.add(new Field(reading, origin, this, String.valueOf(index++), item));
+                items.add(new Field(reading, origin, this, "", next++, item));
             }
         }
         return items;
@@ -76,7 +82,7 @@ final class Field {
 
     /** {@return the text; empty if there is none} */
     String text() {
-        return expect(node.isTextual(), "must be text", "put quotes around it") ? node.textValue() : "";
+        return expect(node.isTextual(), "must be text", quotes(node)) ? node.textValue() : "";
     }
 
     /** {@return the text if it follows the syntax; empty if it does not or there is none} */
@@ -93,7 +99,7 @@ final class Field {
     List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (Field item : items()) {
-            if (item.required() && item.expect(item.node.isTextual(), "must be text", "put quotes around it")) {
+            if (item.required() && item.expect(item.node.isTextual(), "must be text", quotes(item.node))) {
                 texts.add(item.node.textValue());
             }
         }
@@ -113,6 +119,28 @@ final class Field {
                 : 0;
     }
 
+    /** {@return the number, which must not be negative; 0 if there is none} */
+    int count() {
+        int number = number();
+        if (number < 0) {
+            problem("must not be negative", "write 0 for none");
+        }
+        return Math.max(0, number);
+    }
+
+    /** {@return the name of a port; empty if it is none} */
+    String portName() {
+        String name = text();
+        if (!node.isTextual() || Syntax.PORT_NAME.accepts(name)) {
+            return name;
+        }
+        boolean number = name.matches("[0-9]{1,5}");
+        problem(
+                Syntax.PORT_NAME.rule(),
+                number ? "write %s without quotes".formatted(name) : Syntax.PORT_NAME.mend(name));
+        return "";
+    }
+
     /** {@return the port number; 0 if there is none or it is no port} */
     int port() {
         int port = number();
@@ -125,7 +153,10 @@ final class Field {
         return port;
     }
 
-    /** {@return the entries of a map of texts, sorted; null counts as empty text, as it does to the API server} */
+    /**
+     * {@return the entries of a map of labels, sorted; null counts as empty text, as it does to the API server. What breaks
+     * the rules of labels is told and is in it all the same}
+     */
     SortedMap<String, String> labels() {
         SortedMap<String, String> labels = new TreeMap<>();
         if (!isObject()) {
@@ -133,10 +164,14 @@ final class Field {
         }
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             JsonNode value = entry.getValue();
+            if (!Syntax.LABEL_KEY.accepts(entry.getKey())) {
+                at(entry.getKey()).problem(Syntax.LABEL_KEY.rule(), Syntax.LABEL_KEY.mend(entry.getKey()));
+            }
             if (value.isTextual() || value.isNull()) {
+                at(entry.getKey()).text(Syntax.LABEL_VALUE);
                 labels.put(entry.getKey(), value.isNull() ? "" : value.textValue());
             } else {
-                at(entry.getKey()).problem("must be text", "put quotes around it");
+                at(entry.getKey()).problem("must be text", quotes(value));
             }
         }
         return labels;
@@ -144,14 +179,31 @@ final class Field {
 
     /** {@return whether it is there; a problem if it is not} */
     boolean required() {
-        if (!present()) {
-            problem("must not be missing", "write it");
+        if (!present() && isPossible()) {
+            reading.missing(path());
         }
         return present();
     }
 
+    /** {@return whether it could be there: what is around it is an object, or missing itself} */
+    private boolean isPossible() {
+        if (parent == null || index != NO_INDEX) {
+            return true;
+        }
+        return parent.present() ? parent.node.isObject() : parent.isPossible();
+    }
+
     /** Adds a problem for each field with another name. */
     void only(String... known) {
+        only(Map.of(), known);
+    }
+
+    /**
+     * Adds a problem for each field with another name.
+     *
+     * @param mends what to do about some that are not known, by their name; of those for all others the name is empty
+     */
+    void only(Map<String, String> mends, String... known) {
         if (!node.isObject()) {
             return;
         }
@@ -159,9 +211,12 @@ final class Field {
         for (Iterator<String> fields = node.fieldNames(); fields.hasNext(); ) {
             String field = fields.next();
             if (!names.contains(field)) {
-                String mend = Spelling.closest(field, names)
-                        .map("did you mean %s?"::formatted)
-                        .orElse("remove it; known here are " + String.join(", ", names));
+                String mend = mends.get(field);
+                if (mend == null) {
+                    mend = Spelling.closest(field, names)
+                            .map("did you mean %s?"::formatted)
+                            .orElse(mends.getOrDefault("", "remove it; known here are " + String.join(", ", names)));
+                }
                 reading.unknownField(at(field).path(), field, mend);
             }
         }
@@ -175,6 +230,11 @@ final class Field {
         reading.warning(path(), value, rule, mend);
     }
 
+    /** {@return file and line; empty if the resource was made in memory} */
+    String place() {
+        return origin.place(pointer()).strip();
+    }
+
     /** {@return file and line, if known, the resource and the place in it: {@code web.yaml:12 NetworkPolicy shop/web spec.ingress[0]}} */
     String path() {
         String path = text(new StringBuilder()).toString();
@@ -186,8 +246,8 @@ final class Field {
             return path;
         }
         parent.text(path);
-        if (parent.node.isArray()) {
-            return path.append('[').append(name).append(']');
+        if (index != NO_INDEX) {
+            return path.append('[').append(index).append(']');
         }
         boolean plain = name.indexOf('.') < 0 && name.indexOf('/') < 0;
         return plain
@@ -200,7 +260,13 @@ final class Field {
             return JsonPointer.empty();
         }
         JsonPointer above = parent.pointer();
-        return parent.node.isArray() ? above.appendIndex(Integer.parseInt(name)) : above.appendProperty(name);
+        return index == NO_INDEX ? above.appendProperty(name) : above.appendIndex(index);
+    }
+
+    private static String quotes(JsonNode node) {
+        return node.isBoolean()
+                ? "put quotes around it, for YAML takes y, n, yes, no, on and off for true or false"
+                : "put quotes around it";
     }
 
     private boolean expect(boolean fits, String rule, String mend) {

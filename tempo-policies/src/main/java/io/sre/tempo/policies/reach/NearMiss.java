@@ -42,8 +42,11 @@ record NearMiss(int distance, String text) {
                 : new NearMiss(peers == Match.MAYBE ? UNKNOWN_ADDRESS : 0, "");
         String missing;
         if (peers == Match.MAYBE) {
-            missing = "may take %s, whose address is not known, but only on %s"
-                    .formatted(other, ports(rule.rule(), report.destination()));
+            missing = "may take %s%s, but only on %s"
+                    .formatted(
+                            other,
+                            other.pod() == null ? "" : ", whose address is not known",
+                            ports(rule.rule(), report.destination()));
         } else if (peer.distance == 0) {
             missing = "takes %s, but only on %s".formatted(other, ports(rule.rule(), report.destination()));
         } else if (port) {
@@ -89,6 +92,9 @@ record NearMiss(int distance, String text) {
                 return new NearMiss(OTHER_SORT, "selectors match pods only, and %s is no pod".formatted(other));
             }
             return pods(cluster, pods, pod);
+        }
+        if (peer instanceof PeerSpec.OfNames) {
+            return new NearMiss(OTHER_SORT, "names are for addresses outside, and %s is none".formatted(other));
         }
         if (pod == null) {
             return new NearMiss(OTHER_ADDRESS, "%s is not in it".formatted(other));

@@ -4,13 +4,13 @@ import static io.sre.tempo.policies.reach.Direction.EGRESS;
 import static io.sre.tempo.policies.reach.Direction.INGRESS;
 
 import io.sre.tempo.model.syntax.Cidr;
-import io.sre.tempo.model.syntax.Syntax;
 import io.sre.tempo.policies.reach.PeerSpec.OfAddresses;
 import io.sre.tempo.policies.reach.PeerSpec.OfPods;
 import io.sre.tempo.policies.reach.PortSpec.Named;
 import io.sre.tempo.policies.reach.PortSpec.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +41,8 @@ final class NetworkPolicyReader {
         List<Rule> ingress = rules(spec.at("ingress"), INGRESS, "from");
         List<Rule> egress = rules(spec.at("egress"), EGRESS, "to");
         boolean defaulted = types.isEmpty();
+        warnIfIdle(spec.at("ingress"), !defaulted && !types.contains("Ingress"), "Ingress");
+        warnIfIdle(spec.at("egress"), !defaulted && !types.contains("Egress"), "Egress");
         return new Policy(
                 ref,
                 Policy.Tier.NETWORK,
@@ -50,6 +52,17 @@ final class NetworkPolicyReader {
                 defaulted ? !egress.isEmpty() : types.contains("Egress"),
                 ingress,
                 egress);
+    }
+
+    private static void warnIfIdle(Field rules, boolean idle, String type) {
+        if (idle && rules.node().isArray() && !rules.node().isEmpty()) {
+            rules.warning(
+                    rules.node().size() == 1
+                            ? "its rule"
+                            : "each of its %d rules".formatted(rules.node().size()),
+                    "counts for nothing, since policyTypes does not name " + type,
+                    "name %s in policyTypes, or remove it".formatted(type));
+        }
     }
 
     private static List<String> types(Field field) {
@@ -70,8 +83,15 @@ final class NetworkPolicyReader {
         int index = 0;
         for (Field rule : field.items()) {
             // A null item decodes to a rule without limits, as an empty one does.
+            if (rule.node().isNull()) {
+                rule.warning(
+                        "nothing",
+                        "is a rule without limits, which lets everything through",
+                        "write {} if that is meant");
+            }
             if (rule.isObject() || !rule.present()) {
-                rule.only("ports", peers);
+                String other = peers.equals("from") ? "to" : "from";
+                rule.only(Map.of(other, "write " + peers), "ports", peers);
                 rules.add(new Rule(
                         new RuleRef(ref, direction, index, ""),
                         Rule.Action.ALLOW,
@@ -149,6 +169,9 @@ final class NetworkPolicyReader {
         List<PortSpec> ports = new ArrayList<>();
         for (Field item : items) {
             // A null item decodes to all ports of TCP, as an empty one does.
+            if (item.node().isNull()) {
+                item.warning("nothing", "means every port of TCP", "write {protocol: TCP} if that is meant");
+            }
             if (item.isObject() || !item.present()) {
                 port(item).ifPresent(ports::add);
             }
@@ -171,7 +194,8 @@ final class NetworkPolicyReader {
             if (end.present()) {
                 end.problem("must not stand beside a named port", "write the port's number");
             }
-            return name(port).map(name -> new Named(name, protocol));
+            String name = port.portName();
+            return name.isEmpty() ? Optional.empty() : Optional.of(new Named(name, protocol));
         }
         int from = port.port();
         int to = end.present() ? end.port() : from;
@@ -179,17 +203,5 @@ final class NetworkPolicyReader {
             end.problem("must not be below port %d".formatted(from), "swap the two");
         }
         return from > 0 && to >= from ? Optional.of(new Numbers(protocol, from, to)) : Optional.empty();
-    }
-
-    private static Optional<String> name(Field port) {
-        String name = port.text();
-        if (Syntax.PORT_NAME.accepts(name)) {
-            return Optional.of(name);
-        }
-        boolean number = name.matches("[0-9]{1,5}");
-        port.problem(
-                Syntax.PORT_NAME.rule(),
-                number ? "write %s without quotes".formatted(name) : Syntax.PORT_NAME.mend(name));
-        return Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ package io.sre.tempo.policies.reach;
  * @param toClass the class of the end connected to
  * @param ownNode whether one end is the node of the other
  */
-record Pair(End from, End to, int fromClass, int toClass, int port, Protocol protocol, boolean ownNode) {
+record Pair(End from, End to, int fromClass, int toClass, int port, Protocol protocol, Match ownNode) {
 
     End subject(Direction direction) {
         return direction == Direction.EGRESS ? from : to;

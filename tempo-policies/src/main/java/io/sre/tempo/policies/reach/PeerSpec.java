@@ -56,7 +56,7 @@ sealed interface PeerSpec {
         }
     }
 
-    /** Destinations by their DNS names, which no address has. */
+    /** Destinations outside by their DNS names; manifests do not tell which addresses these are. */
     record OfNames(List<String> names) implements PeerSpec {
         @Override
         public String toString() {

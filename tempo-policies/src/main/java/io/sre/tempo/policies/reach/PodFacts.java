@@ -33,4 +33,8 @@ record PodFacts(
     static PodFacts sketch(Map<String, String> labels) {
         return new PodFacts(new TreeMap<>(labels), List.of(), false, List.of(), "", List.of(), false, true, false);
     }
+
+    PodFacts madeBy(List<String> others) {
+        return new PodFacts(labels, ports, hostNetwork, addresses, node, others, several, sketch, finished);
+    }
 }

@@ -12,6 +12,10 @@ import java.util.TreeMap;
 /** Reads what policies can see of a pod, or of the template of one. */
 final class PodReader {
 
+    /** Who makes ReplicaSets and ends their names with the value of a label: Kubernetes, and Argo Rollouts. */
+    private static final Map<String, String> MAKERS =
+            Map.of("pod-template-hash", "Deployment", "rollouts-pod-template-hash", "Rollout");
+
     private PodReader() {}
 
     static PodFacts pod(Field pod) {
@@ -73,8 +77,9 @@ final class PodReader {
     private static void ports(Field container, List<PodPort> ports) {
         for (Field port : container.at("ports").items()) {
             int number = port.at("containerPort").port();
+            Protocol protocol = ProtocolReader.read(port.at("protocol"));
             if (number > 0) {
-                ports.add(new PodPort(port.at("name").text(), number, ProtocolReader.read(port.at("protocol"))));
+                ports.add(new PodPort(port.at("name").text(), number, protocol));
             }
         }
     }
@@ -111,12 +116,23 @@ final class PodReader {
             // A static pod is owned by its node, which tells nothing of what it is.
             if (controls && controllers.isEmpty() && !name.isEmpty() && !kind.equals("Node")) {
                 controllers.add(kind + "/" + name);
-                String hash = "-" + labels.getOrDefault("pod-template-hash", "");
-                if (kind.equals("ReplicaSet") && hash.length() > 1 && name.endsWith(hash)) {
-                    controllers.add("Deployment/" + name.substring(0, name.length() - hash.length()));
+                String above = kind.equals("ReplicaSet") ? above(name, labels) : "";
+                if (!above.isEmpty()) {
+                    controllers.add(above);
                 }
             }
         }
         return controllers;
+    }
+
+    /** {@return what made a ReplicaSet, as far as its name tells; else empty} */
+    private static String above(String replicaSet, Map<String, String> labels) {
+        for (Map.Entry<String, String> maker : MAKERS.entrySet()) {
+            String hash = "-" + labels.getOrDefault(maker.getKey(), "");
+            if (hash.length() > 1 && replicaSet.endsWith(hash)) {
+                return maker.getValue() + "/" + replicaSet.substring(0, replicaSet.length() - hash.length());
+            }
+        }
+        return "";
     }
 }

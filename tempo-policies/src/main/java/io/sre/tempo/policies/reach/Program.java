@@ -61,15 +61,18 @@ record Program(
      *
      * @param other the class at the other end
      * @param destination the named ports of the end connected to
-     * @param ownNode whether NetworkPolicies have no say
+     * @param ownNode whether this is traffic with the pod's own node, where NetworkPolicies have no say
      */
-    int outcomes(int other, Protocol protocol, int port, NamedPorts destination, boolean ownNode) {
+    int outcomes(int other, Protocol protocol, int port, NamedPorts destination, Match ownNode) {
         int state = admin.isEmpty() ? NEXT_TIER : tier(admin, other, protocol, port, destination);
         if ((state & NEXT_TIER) == 0) {
             return state;
         }
-        if (ownNode) {
+        if (ownNode == Match.YES) {
             return (state & ~NEXT_TIER) | ALLOW;
+        }
+        if (ownNode == Match.MAYBE) {
+            state |= ALLOW;
         }
         if (network != null) {
             return (state & ~NEXT_TIER) | network(other, protocol, port, destination);

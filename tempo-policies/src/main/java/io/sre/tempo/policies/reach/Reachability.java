@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public final class Reachability {
     private final Program[] ingress;
     private final Map<Ip, ClusterPod> podsByAddress = new HashMap<>();
     private final Map<Ip, String> servicesByAddress = new HashMap<>();
-    private final Map<String, Set<Ip>> nodeAddresses = new HashMap<>();
+    private final Map<Ip, String> nodesByAddress = new HashMap<>();
 
     private Reachability(Cluster cluster, Semantics semantics) {
         this.cluster = cluster;
@@ -178,6 +177,12 @@ public final class Reachability {
         return ConnectivityMap.of(this);
     }
 
+    /** {@return what is asked about} */
+    @Override
+    public String toString() {
+        return "reachability in a " + cluster;
+    }
+
     Classes classes() {
         return classes;
     }
@@ -200,7 +205,7 @@ public final class Reachability {
         }
         Pair best = null;
         Outcome outcome = Outcome.DENIED;
-        boolean ownNode = isOwnNode(from, to);
+        Match ownNode = ownNode(from, to);
         int previousFrom = Classes.NONE;
         int previousTo = Classes.NONE;
         for (int family = 0; family < 2; family++) {
@@ -225,8 +230,8 @@ public final class Reachability {
 
     /** Plugins differ on NetworkPolicies here; the cluster-wide tiers do apply. */
     private Outcome hairpin(Pair pair) {
-        Pair free =
-                new Pair(pair.from(), pair.to(), pair.fromClass(), pair.toClass(), pair.port(), pair.protocol(), true);
+        Pair free = new Pair(
+                pair.from(), pair.to(), pair.fromClass(), pair.toClass(), pair.port(), pair.protocol(), Match.YES);
         return isSelf(pair.from(), pair.to()) && outcome(free) != Outcome.DENIED ? Outcome.UNKNOWN : Outcome.DENIED;
     }
 
@@ -257,7 +262,8 @@ public final class Reachability {
         if (isSelf(from, to)) {
             return Connections.all();
         }
-        boolean ownNode = isOwnNode(from, to);
+        // Where it may be the own node, NetworkPolicies have a say in what is sure and none in what is possible.
+        boolean ownNode = ownNode(from, to).compareTo(surely ? Match.YES : Match.MAYBE) >= 0;
         Connections all = Connections.none();
         boolean strangers = true;
         for (int family = 0; family < 2; family++) {
@@ -304,27 +310,56 @@ public final class Reachability {
         return found == Classes.NONE && other.address() != null ? end.classOf(!isV6) : found;
     }
 
-    private boolean isOwnNode(End one, End other) {
-        return semantics.ownNodeTrafficAllowed() && (isNodeOf(one, other) || isNodeOf(other, one));
+    private Match ownNode(End one, End other) {
+        return semantics.ownNodeTrafficAllowed() ? nodeOf(one, other).or(nodeOf(other, one)) : Match.NO;
     }
 
     /** {@return whether the first end is the node of the pod at the second, or a pod on its network} */
-    private boolean isNodeOf(End node, End end) {
+    private Match nodeOf(End node, End end) {
         ClusterPod pod = end.pod();
-        if (pod == null || pod.facts().node().isEmpty()) {
-            return false;
+        ClusterPod host = node.pod();
+        if (pod == null || (host != null && !host.hostNetwork())) {
+            return Match.NO;
         }
-        if (node.address() != null) {
-            return nodeAddresses.getOrDefault(pod.facts().node(), Set.of()).contains(node.address());
+        String home = home(pod);
+        String there = host == null ? nodesByAddress.getOrDefault(requireNonNull(node.address()), "") : home(host);
+        if (there.isEmpty() && host == null) {
+            return Match.NO;
         }
-        ClusterPod other = requireNonNull(node.pod());
-        if (!other.hostNetwork()) {
-            return false;
+        if (!home.isEmpty() && !there.isEmpty()) {
+            return home.equals(there) ? Match.YES : Match.NO;
         }
-        Set<Ip> addresses = nodeAddresses.getOrDefault(pod.facts().node(), Set.of());
-        return other.facts().node().isEmpty()
-                ? other.facts().addresses().stream().anyMatch(addresses::contains)
-                : other.facts().node().equals(pod.facts().node());
+        if (host == pod && !pod.standsForSeveral()) {
+            return Match.YES;
+        }
+        boolean possible = home.isEmpty() ? mayBeOn(pod, there) : mayBeOn(requireNonNull(host), home);
+        return possible ? Match.MAYBE : Match.NO;
+    }
+
+    /** {@return the node that a pod runs on, by its name or its address; empty if the manifests do not tell} */
+    private String home(ClusterPod pod) {
+        String named = pod.facts().node();
+        if (!named.isEmpty() || !pod.hostNetwork()) {
+            return named;
+        }
+        for (Ip address : pod.facts().addresses()) {
+            String node = nodesByAddress.get(address);
+            if (node != null) {
+                return node;
+            }
+        }
+        return "";
+    }
+
+    /** {@return whether a pod of which no node is known may run on one: not if both have addresses, for those differ} */
+    private boolean mayBeOn(ClusterPod pod, String node) {
+        boolean bothKnown = pod.hostNetwork()
+                && !pod.facts().addresses().isEmpty()
+                && !cluster.allNodes()
+                        .getOrDefault(node, NodeFacts.UNKNOWN)
+                        .addresses()
+                        .isEmpty();
+        return !bothKnown;
     }
 
     private List<End> ends(Endpoint endpoint) {
@@ -410,7 +445,9 @@ public final class Reachability {
     }
 
     private void indexAddresses() {
-        cluster.allNodes().forEach((name, node) -> nodeAddresses.put(name, Set.copyOf(node.addresses())));
+        cluster.allNodes()
+                .forEach(
+                        (name, node) -> node.addresses().forEach(address -> nodesByAddress.putIfAbsent(address, name)));
         for (ClusterPod pod : classes.pods()) {
             // An address of a node says nothing of which pod on it is meant.
             if (!pod.hostNetwork()) {

@@ -15,6 +15,7 @@ final class Reading {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Problem> dropped = new LinkedHashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
+    private int refusals;
 
     Reading(boolean dropsUnknownFields) {
         this.dropsUnknownFields = dropsUnknownFields;
@@ -22,11 +23,19 @@ final class Reading {
 
     /** Adds what the API server would refuse. */
     void problem(String path, JsonNode value, String rule, String mend) {
+        refusals++;
         problems.add(new Problem(path, show(value), rule, mend));
+    }
+
+    /** Adds what the API server wants and does not find. */
+    void missing(String path) {
+        refusals++;
+        problems.add(new Problem(path, "it", "is missing", "write it"));
     }
 
     /** Adds a field that the API server would drop without a word. */
     void unknownField(String path, String name, String mend) {
+        refusals += dropsUnknownFields ? 0 : 1;
         (dropsUnknownFields ? dropped : problems)
                 .add(new Problem(path, "\"" + name + "\"", "is an unknown field, which the API server drops", mend));
     }
@@ -34,6 +43,15 @@ final class Reading {
     /** Adds what is no mistake, yet seldom meant. */
     void warning(String path, String value, String rule, String mend) {
         warnings.add(new Problem(path, value, rule, mend));
+    }
+
+    /** {@return how often something was refused, even if it was the same: between two calls, whether anything was} */
+    int refusals() {
+        return refusals;
+    }
+
+    void warning(Problem warning) {
+        warnings.add(warning);
     }
 
     List<Problem> problems() {

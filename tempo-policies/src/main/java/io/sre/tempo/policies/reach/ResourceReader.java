@@ -2,14 +2,16 @@ package io.sre.tempo.policies.reach;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.model.syntax.Syntax;
 import io.sre.tempo.policies.reach.Contents.Workload;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads resources of any kind into a cluster; those that say nothing about its network are left out. */
@@ -25,10 +27,30 @@ final class ResourceReader {
     /** More pods of one StatefulSet than this differ in nothing that anybody writes policies about. */
     private static final int MOST_ORDINALS = 1000;
 
+    /** The fields that every object has, and templates of pods. Source: Kubernetes 1.37, ObjectMeta. */
+    private static final String[] METADATA = {
+        "name",
+        "generateName",
+        "namespace",
+        "labels",
+        "annotations",
+        "finalizers",
+        "ownerReferences",
+        "uid",
+        "resourceVersion",
+        "generation",
+        "creationTimestamp",
+        "deletionTimestamp",
+        "deletionGracePeriodSeconds",
+        "selfLink",
+        "managedFields",
+        "clusterName"
+    };
+
     private final Reading reading;
     private final boolean leavesOutMalformed;
     private final Contents contents;
-    private final Set<PolicyRef> policies = new HashSet<>();
+    private final Map<String, String> places = new HashMap<>();
 
     ResourceReader(Reading reading, boolean leavesOutMalformed, Contents contents) {
         this.reading = reading;
@@ -43,119 +65,191 @@ final class ResourceReader {
      */
     void read(JsonNode tree, Function<JsonPointer, String> place) {
         String kind = tree.path("kind").asText();
+        String apiVersion = tree.path("apiVersion").asText("v1");
         if (kind.endsWith("List") && tree.path("items").isArray()) {
+            String ofItems = kind.substring(0, kind.length() - 4);
             for (JsonNode item : tree.path("items")) {
-                read(item, item.path("kind").asText(kind.substring(0, kind.length() - 4)), place);
+                read(
+                        item,
+                        item.path("kind").asText(ofItems),
+                        item.path("apiVersion").asText(apiVersion),
+                        place);
             }
         } else {
-            read(tree, kind, place);
+            read(tree, kind, apiVersion, place);
         }
     }
 
-    private void read(JsonNode tree, String kind, Function<JsonPointer, String> place) {
-        String apiVersion = tree.path("apiVersion").asText("v1");
-        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    private void read(JsonNode tree, String kind, String apiVersion, Function<JsonPointer, String> place) {
         Field resource = Field.root(reading, new Named(tree, kind, place), tree);
-        switch (kind) {
-            case "Namespace" -> contents.namespaces.put(name(resource), labels(resource));
+        int before = reading.refusals();
+        KnownKinds.check(resource, kind, apiVersion);
+        Runnable keep = KnownKinds.isOurs(kind, apiVersion)
+                ? known(resource, kind, apiVersion)
+                : foreign(resource, kind, apiVersion);
+        if (reading.refusals() == before || !leavesOutMalformed) {
+            keep.run();
+        }
+    }
+
+    void warn(Problem warning) {
+        reading.warning(warning);
+    }
+
+    /** To be called when everything is read. */
+    void finish() {
+        contents.followOwners();
+    }
+
+    private static void nothing() {}
+
+    /** {@return what adds it} */
+    private Runnable known(Field resource, String kind, String apiVersion) {
+        resource.at("metadata").only(METADATA);
+        return switch (kind) {
+            case "Namespace" -> namespaceItself(resource);
             case "Pod" -> pod(resource);
             case "Node" -> node(resource);
-            case "NetworkPolicy" -> {
-                if (group.equals("networking.k8s.io")) {
-                    policy(resource, kind, namespace(resource));
-                } else {
-                    foreign(resource, group);
-                }
-            }
-            case "Service" -> {
-                if (group.isEmpty()) {
-                    service(resource);
-                } else {
-                    workload(resource, kind);
-                }
-            }
-            default -> {
-                if (AdminPolicyReader.knows(kind) && group.equals("policy.networking.k8s.io")) {
-                    policy(resource, kind, "");
-                } else if (kind.endsWith("NetworkPolicy") || kind.equals("AuthorizationPolicy")) {
-                    foreign(resource, group);
-                } else {
-                    workload(resource, kind);
-                }
-            }
+            case "Service" -> service(resource);
+            case "NetworkPolicy" -> policy(resource, kind, namespace(resource));
+            default ->
+                AdminPolicyReader.apiVersions().containsKey(kind)
+                        ? policy(resource, kind, "")
+                        : workload(resource, kind, apiVersion);
+        };
+    }
+
+    /** {@return what adds it: a kind that nobody here knows may have a template of pods} */
+    private Runnable foreign(Field resource, String kind, String apiVersion) {
+        if (kind.endsWith("NetworkPolicy") || kind.equals("AuthorizationPolicy")) {
+            resource.warning(
+                    KnownKinds.group(apiVersion),
+                    "is not Kubernetes' own and is not evaluated",
+                    "test it with the tools of its network plugin");
+            return ResourceReader::nothing;
+        }
+        JsonNode containers =
+                resource.node().path("spec").path("template").path("spec").path("containers");
+        return containers.isArray() ? workload(resource, kind, apiVersion) : ResourceReader::nothing;
+    }
+
+    private Runnable namespaceItself(Field resource) {
+        String name = name(resource);
+        Map<String, String> labels = labels(resource);
+        Field at = resource.at("metadata").at("name");
+        String other = name.isEmpty() ? null : places.putIfAbsent("Namespace " + name, at.place());
+        if (other == null) {
+            return () -> contents.namespaces.put(name, labels);
+        }
+        at.warning(
+                "\"" + name + "\"",
+                "is declared twice, so the labels of both count, and where they differ the later ones",
+                "keep one" + (other.isEmpty() ? "" : "; the other is " + other));
+        return () -> {
+            Map<String, String> all = new TreeMap<>(contents.namespaces.getOrDefault(name, Map.of()));
+            all.putAll(labels);
+            contents.namespaces.put(name, all);
+        };
+    }
+
+    /** Adds a problem if there is another of this kind and name. */
+    private void requireOnly(Field resource, String kind, String namespace, String name) {
+        Field at = resource.at("metadata").at("name");
+        String other = name.isEmpty() ? null : places.putIfAbsent(kind + " " + namespace + "/" + name, at.place());
+        if (other != null) {
+            at.problem(
+                    "must be the only %s of this name".formatted(kind.substring(kind.indexOf('/') + 1)),
+                    other.isEmpty() ? "rename one" : "rename one, or delete it; the other is " + other);
         }
     }
 
-    private static void foreign(Field resource, String group) {
-        resource.warning(
-                group, "is not Kubernetes' own and is not evaluated", "test it with the tools of its network plugin");
-    }
-
-    private void policy(Field resource, String kind, String namespace) {
-        int before = reading.problems().size();
+    private Runnable policy(Field resource, String kind, String namespace) {
         PolicyRef ref = new PolicyRef(kind, namespace, name(resource));
         Policy policy = kind.equals("NetworkPolicy")
                 ? NetworkPolicyReader.read(resource, ref)
                 : AdminPolicyReader.read(resource, ref);
-        if (!policies.add(ref)) {
-            resource.at("metadata")
-                    .at("name")
-                    .problem("must be the only %s of this name".formatted(kind), "rename one");
-        }
-        if (reading.problems().size() == before || !leavesOutMalformed) {
+        requireOnly(resource, kind, namespace, ref.name());
+        String place = resource.at("metadata").place();
+        return () -> {
             contents.policies.put(ref, policy);
-        }
+            contents.places.put(ref, place);
+        };
     }
 
-    private void pod(Field resource) {
+    private Runnable pod(Field resource) {
         String namespace = namespace(resource);
         String name = name(resource);
+        requireOnly(resource, "Pod", namespace, name);
         PodFacts facts = PodReader.pod(resource);
         String owner = facts.controllers().isEmpty() ? "" : facts.controllers().get(0);
         ClusterPod pod = new ClusterPod(namespace, name, facts);
-        contents.add(new Workload("Pod", namespace, name, owner, List.of(pod)));
+        return () -> contents.add(new Workload("Pod", namespace, name, owner, List.of(pod)));
     }
 
     /** Any kind with a template of pods, known or not. */
-    private void workload(Field resource, String kind) {
+    private Runnable workload(Field resource, String kind, String apiVersion) {
         Field spec = resource.at("spec");
         Field template =
                 kind.equals("CronJob") ? spec.at("jobTemplate").at("spec").at("template") : spec.at("template");
-        if (!template.at("spec").at("containers").node().isArray()) {
-            return;
+        Field containers = template.at("spec").at("containers");
+        if (KnownKinds.isOurs(kind, apiVersion) && KnownKinds.isWorkload(kind)) {
+            containers.required();
         }
         String namespace = namespace(resource);
         String name = name(resource);
+        requireOnly(resource, KnownKinds.group(apiVersion) + "/" + kind, namespace, name);
+        if (!containers.node().isArray()) {
+            return ResourceReader::nothing;
+        }
+        template.at("metadata").only(METADATA);
         List<String> owners = PodReader.controllers(resource.at("metadata"), Map.of());
         List<String> controllers = new ArrayList<>(List.of(kind + "/" + name));
         controllers.addAll(owners);
-        List<ClusterPod> pods = new ArrayList<>();
-        if (kind.equals("StatefulSet")) {
-            int first = spec.at("ordinals").at("start").number();
-            int replicas = spec.at("replicas").present() ? spec.at("replicas").number() : 1;
-            for (int ordinal = first; ordinal < first + Math.max(1, Math.min(replicas, MOST_ORDINALS)); ordinal++) {
-                String pod = name + "-" + ordinal;
-                Map<String, String> labels = Map.of(POD_NAME, pod, POD_INDEX, String.valueOf(ordinal));
-                pods.add(new ClusterPod(namespace, pod, PodReader.template(template, labels, controllers, false)));
-            }
-        } else {
-            Map<String, String> labels =
-                    kind.equals("Job") ? Map.of(JOB_NAMES.get(0), name, JOB_NAMES.get(1), name) : Map.of();
-            pods.add(new ClusterPod(namespace, name, PodReader.template(template, labels, controllers, true)));
-        }
-        contents.add(new Workload(kind, namespace, name, owners.isEmpty() ? "" : owners.get(0), pods));
+        List<ClusterPod> pods = kind.equals("StatefulSet")
+                ? ordinals(spec, namespace, name, template, controllers)
+                : List.of(new ClusterPod(
+                        namespace, name, PodReader.template(template, ofJob(kind, name), controllers, true)));
+        return () -> contents.add(new Workload(kind, namespace, name, owners.isEmpty() ? "" : owners.get(0), pods));
     }
 
-    private void node(Field resource) {
+    private static Map<String, String> ofJob(String kind, String name) {
+        return kind.equals("Job") ? Map.of(JOB_NAMES.get(0), name, JOB_NAMES.get(1), name) : Map.of();
+    }
+
+    private static List<ClusterPod> ordinals(
+            Field spec, String namespace, String name, Field template, List<String> controllers) {
+        long first = spec.at("ordinals").at("start").count();
+        int replicas = spec.at("replicas").present() ? spec.at("replicas").count() : 1;
+        if (replicas > MOST_ORDINALS) {
+            spec.at("replicas")
+                    .warning(
+                            String.valueOf(replicas),
+                            "is cut to %d pods, for more of them would only be more of the same"
+                                    .formatted(MOST_ORDINALS),
+                            "nothing is to be done, unless a policy selects one of the others by its number");
+        }
+        List<ClusterPod> pods = new ArrayList<>();
+        for (long ordinal = first; ordinal < first + Math.max(1, Math.min(replicas, MOST_ORDINALS)); ordinal++) {
+            String pod = name + "-" + ordinal;
+            Map<String, String> labels = Map.of(POD_NAME, pod, POD_INDEX, String.valueOf(ordinal));
+            pods.add(new ClusterPod(namespace, pod, PodReader.template(template, labels, controllers, false)));
+        }
+        return pods;
+    }
+
+    private Runnable node(Field resource) {
         Set<Ip> addresses = new LinkedHashSet<>();
         for (Field address : resource.at("status").at("addresses").items()) {
             // The others are host names.
             Ip.parse(address.at("address").text()).ifPresent(addresses::add);
         }
-        contents.nodes.put(name(resource), new NodeFacts(labels(resource), List.copyOf(addresses)));
+        String name = name(resource);
+        requireOnly(resource, "Node", "", name);
+        NodeFacts facts = new NodeFacts(labels(resource), List.copyOf(addresses));
+        return () -> contents.nodes.put(name, facts);
     }
 
-    private void service(Field resource) {
+    private Runnable service(Field resource) {
         Field spec = resource.at("spec");
         Set<String> addresses = new LinkedHashSet<>();
         addresses.add(spec.at("clusterIP").text());
@@ -167,18 +261,16 @@ final class ResourceReader {
         }
         String namespace = namespace(resource);
         String name = name(resource);
-        contents.services.put(
-                namespace + "/" + name,
-                new ServiceFacts(
-                        namespace,
-                        name,
-                        spec.at("selector").labels(),
-                        spec.at("type").text().equals("ExternalName"),
-                        headless,
-                        addresses.stream()
-                                .flatMap(text -> Ip.parse(text).stream())
-                                .toList(),
-                        ports));
+        requireOnly(resource, "Service", namespace, name);
+        ServiceFacts facts = new ServiceFacts(
+                namespace,
+                name,
+                spec.at("selector").labels(),
+                spec.at("type").text().equals("ExternalName"),
+                headless,
+                addresses.stream().flatMap(text -> Ip.parse(text).stream()).toList(),
+                ports);
+        return () -> contents.services.put(namespace + "/" + name, facts);
     }
 
     private static void servicePort(Field port, List<ServiceFacts.Port> ports) {
@@ -186,12 +278,11 @@ final class ResourceReader {
         Field target = port.at("targetPort");
         boolean named = target.node().isTextual();
         int targetNumber = named ? 0 : target.port();
+        String targetName = named ? target.portName() : "";
+        Protocol protocol = ProtocolReader.read(port.at("protocol"));
         if (number > 0) {
             ports.add(new ServiceFacts.Port(
-                    number,
-                    ProtocolReader.read(port.at("protocol")),
-                    named || targetNumber > 0 ? targetNumber : number,
-                    named ? target.text() : ""));
+                    number, protocol, named || targetNumber > 0 ? targetNumber : number, targetName));
         }
     }
 

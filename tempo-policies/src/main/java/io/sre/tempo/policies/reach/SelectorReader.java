@@ -20,12 +20,10 @@ final class SelectorReader {
         if (!selector.isObject()) {
             return LabelSelector.EVERYTHING;
         }
-        selector.only("matchLabels", "matchExpressions");
+        selector.only(Map.of("", "put it below matchLabels"), "matchLabels", "matchExpressions");
         List<Requirement> requirements = new ArrayList<>();
-        Field labels = selector.at("matchLabels");
-        for (Map.Entry<String, String> label : labels.labels().entrySet()) {
-            key(labels.at(label.getKey()), label.getKey());
-            labels.at(label.getKey()).text(Syntax.LABEL_VALUE);
+        for (Map.Entry<String, String> label :
+                selector.at("matchLabels").labels().entrySet()) {
             requirements.add(new Requirement(label.getKey(), Operator.IN, new TreeSet<>(List.of(label.getValue()))));
         }
         for (Field expression : selector.at("matchExpressions").items()) {
@@ -41,8 +39,9 @@ final class SelectorReader {
     private static Requirement requirement(Field expression) {
         expression.only("key", "operator", "values");
         Field key = expression.at("key");
-        if (key.required()) {
-            key(key, key.text());
+        String text = key.required() ? key.text() : "";
+        if (key.node().isTextual() && !Syntax.LABEL_KEY.accepts(text)) {
+            key.problem(Syntax.LABEL_KEY.rule(), Syntax.LABEL_KEY.mend(text));
         }
         Field values = expression.at("values");
         SortedSet<String> texts = new TreeSet<>(values.texts());
@@ -59,13 +58,7 @@ final class SelectorReader {
         if (wantsValues) {
             values.items().forEach(value -> value.text(Syntax.LABEL_VALUE));
         }
-        return new Requirement(key.present() ? key.text() : "", operator, texts);
-    }
-
-    private static void key(Field at, String key) {
-        if (!Syntax.LABEL_KEY.accepts(key)) {
-            at.problem(Syntax.LABEL_KEY.rule(), Syntax.LABEL_KEY.mend(key));
-        }
+        return new Requirement(text, operator, texts);
     }
 
     /** {@return the operator; null if there is none, which is told} */

@@ -14,7 +14,7 @@ import java.util.List;
 public final class Semantics {
 
     private static final Semantics DEFAULTS =
-            new Semantics(true, true, true, true, true, true, false, true, false, List.of("0.0.0.0/0"));
+            new Semantics(true, true, true, true, true, true, false, true, false, false, List.of("0.0.0.0/0"));
 
     private final boolean ipBlockSelectsPods;
     private final boolean networksSelectPods;
@@ -25,6 +25,7 @@ public final class Semantics {
     private final boolean equalPrioritiesRefused;
     private final boolean finishedPodsIgnored;
     private final boolean undeclaredPortNamesMatchNothing;
+    private final boolean domainNamesMatchNothing;
     private final List<String> podCidrs;
 
     private Semantics(
@@ -37,6 +38,7 @@ public final class Semantics {
             boolean equalPrioritiesRefused,
             boolean finishedPodsIgnored,
             boolean undeclaredPortNamesMatchNothing,
+            boolean domainNamesMatchNothing,
             List<String> podCidrs) {
         this.ipBlockSelectsPods = ipBlockSelectsPods;
         this.networksSelectPods = networksSelectPods;
@@ -47,6 +49,7 @@ public final class Semantics {
         this.equalPrioritiesRefused = equalPrioritiesRefused;
         this.finishedPodsIgnored = finishedPodsIgnored;
         this.undeclaredPortNamesMatchNothing = undeclaredPortNamesMatchNothing;
+        this.domainNamesMatchNothing = domainNamesMatchNothing;
         this.podCidrs = podCidrs;
     }
 
@@ -78,7 +81,10 @@ public final class Semantics {
         return hostNetworkPodsAreNodes;
     }
 
-    /** {@return whether no NetworkPolicy stops traffic between a pod and its own node; default true} */
+    /**
+     * {@return whether no NetworkPolicy stops traffic between a pod and its own node; default true. Where the manifests do not
+     * tell whether it is the own node, the outcome is unknown where it matters}
+     */
     public boolean ownNodeTrafficAllowed() {
         return ownNodeTrafficAllowed;
     }
@@ -107,6 +113,14 @@ public final class Semantics {
      */
     public boolean undeclaredPortNamesMatchNothing() {
         return undeclaredPortNamesMatchNothing;
+    }
+
+    /**
+     * {@return whether {@code domainNames} match no address; default false: they may mean any address outside, so the outcome
+     * is unknown where it matters}
+     */
+    public boolean domainNamesMatchNothing() {
+        return domainNamesMatchNothing;
     }
 
     /**
@@ -142,6 +156,7 @@ public final class Semantics {
                 equalPrioritiesRefused,
                 finishedPodsIgnored,
                 undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
                 podCidrs);
     }
 
@@ -161,6 +176,7 @@ public final class Semantics {
                 equalPrioritiesRefused,
                 finishedPodsIgnored,
                 undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
                 podCidrs);
     }
 
@@ -180,6 +196,7 @@ public final class Semantics {
                 equalPrioritiesRefused,
                 finishedPodsIgnored,
                 undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
                 podCidrs);
     }
 
@@ -199,6 +216,7 @@ public final class Semantics {
                 equalPrioritiesRefused,
                 finishedPodsIgnored,
                 undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
                 podCidrs);
     }
 
@@ -218,6 +236,7 @@ public final class Semantics {
                 equalPrioritiesRefused,
                 finishedPodsIgnored,
                 undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
                 podCidrs);
     }
 
@@ -237,6 +256,7 @@ public final class Semantics {
                 equalPrioritiesRefused,
                 finishedPodsIgnored,
                 undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
                 podCidrs);
     }
 
@@ -256,6 +276,7 @@ public final class Semantics {
                 equalPrioritiesRefused,
                 finishedPodsIgnored,
                 undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
                 podCidrs);
     }
 
@@ -275,6 +296,7 @@ public final class Semantics {
                 equalPrioritiesRefused,
                 finishedPodsIgnored,
                 undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
                 podCidrs);
     }
 
@@ -294,6 +316,27 @@ public final class Semantics {
                 equalPrioritiesRefused,
                 finishedPodsIgnored,
                 undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
+                podCidrs);
+    }
+
+    /**
+     * {@return these options with another {@link #domainNamesMatchNothing()}}
+     *
+     * @param domainNamesMatchNothing the new value
+     */
+    public Semantics domainNamesMatchNothing(boolean domainNamesMatchNothing) {
+        return new Semantics(
+                ipBlockSelectsPods,
+                networksSelectPods,
+                selfTrafficAllowed,
+                hostNetworkPodsAreNodes,
+                ownNodeTrafficAllowed,
+                namespaceNameLabel,
+                equalPrioritiesRefused,
+                finishedPodsIgnored,
+                undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
                 podCidrs);
     }
 
@@ -311,7 +354,7 @@ public final class Semantics {
         for (int index = 0; index < blocks.length; index++) {
             problems.check("podCidrs[%d]".formatted(index), blocks[index], Syntax.CIDR);
         }
-        problems.orThrow("semantics");
+        problems.orThrow("set of semantics");
         return new Semantics(
                 ipBlockSelectsPods,
                 networksSelectPods,
@@ -322,6 +365,7 @@ public final class Semantics {
                 equalPrioritiesRefused,
                 finishedPodsIgnored,
                 undeclaredPortNamesMatchNothing,
+                domainNamesMatchNothing,
                 List.of(blocks));
     }
 }

@@ -2,6 +2,7 @@ package io.sre.tempo.policies.reach;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Works out which rules decide at one end, and why nobody knows if nobody does. */
 final class SideReport {
@@ -18,8 +19,15 @@ final class SideReport {
         this.pair = pair;
         this.direction = direction;
         this.program = reachability.program(direction, pair.subjectClass(direction));
-        if (tier(program.admin()) && !pair.ownNode() && !network()) {
-            tier(program.baseline());
+        if (tier(program.admin()) && pair.ownNode() != Match.YES) {
+            if (pair.ownNode() == Match.MAYBE) {
+                reasons.add("%s and %s may run on the same node, where no NetworkPolicy stops traffic; say nodeName, or"
+                                .formatted(pair.from(), pair.to())
+                        + " take ownNodeTrafficAllowed(false)");
+            }
+            if (!network()) {
+                tier(program.baseline());
+            }
         }
     }
 
@@ -103,6 +111,11 @@ final class SideReport {
 
     private String doubt(CompiledRule rule) {
         if (rule.peers(pair.otherClass(direction)) == Match.MAYBE) {
+            String names = peers(rule, PeerSpec.OfNames.class);
+            if (!names.isEmpty()) {
+                return "%s: it takes %s, and the manifests do not tell which addresses these are"
+                        .formatted(rule.rule().ref(), names);
+            }
             return "%s: the manifests do not tell the address of %s, and only part of the pods' addresses (%s) is in %s"
                     .formatted(
                             rule.rule().ref(),
@@ -114,14 +127,15 @@ final class SideReport {
     }
 
     private static String blocks(CompiledRule rule) {
+        String addresses = peers(rule, PeerSpec.OfAddresses.class);
+        String nodes = peers(rule, PeerSpec.OfNodes.class);
+        return addresses + (addresses.isEmpty() || nodes.isEmpty() ? "" : "; ") + nodes;
+    }
+
+    private static String peers(CompiledRule rule, Class<? extends PeerSpec> kind) {
         List<PeerSpec> peers =
                 rule.rule().peers() == null ? List.of() : rule.rule().peers();
-        return String.join(
-                "; ",
-                peers.stream()
-                        .filter(peer -> !(peer instanceof PeerSpec.OfPods))
-                        .map(Object::toString)
-                        .toList());
+        return peers.stream().filter(kind::isInstance).map(Object::toString).collect(Collectors.joining("; "));
     }
 
     private String names(CompiledRule rule) {

@@ -3,6 +3,7 @@ package io.sre.tempo.policies.reach;
 import static io.sre.tempo.policies.reach.Clusters.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -115,5 +116,30 @@ class AbsentPeersTest {
                         .isAllowed())
                 .isTrue();
         assertThat(Map.copyOf(peer.podLabels())).isEqualTo(Map.of("app", "cron"));
+    }
+
+    @Test
+    void are_possible_beside_those_who_are_there() {
+        Cluster cluster = Clusters.with(
+                Clusters.shop(),
+                Clusters.policy("shop", "db", """
+                        podSelector: {matchLabels: {app: db}}
+                        ingress:
+                          - from:
+                              - {podSelector: {matchExpressions: [{key: app, operator: In, values: [admin, checkout, db]}]}}
+                              - {namespaceSelector: {}, podSelector: {matchLabels: {app: prometheus}}}
+                              - {namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}"""),
+                Clusters.policy(
+                        "monitoring",
+                        "other",
+                        "podSelector: {}\ningress: [{from: [{podSelector: {matchLabels: {app: x}}}]}]"));
+
+        assertThat(cluster.possiblePeers(cluster.pods("shop/db")))
+                .extracting(AbsentPeer::namespaceLabels, AbsentPeer::podLabels)
+                .containsExactly(
+                        tuple(Map.of("kubernetes.io/metadata.name", "shop"), Map.of("app", "admin")),
+                        tuple(Map.of("kubernetes.io/metadata.name", "shop"), Map.of("app", "db")),
+                        tuple(Map.of(), Map.of("app", "prometheus")));
+        assertThat(cluster.possiblePeers(cluster.pods("shop/checkout"))).isEmpty();
     }
 }

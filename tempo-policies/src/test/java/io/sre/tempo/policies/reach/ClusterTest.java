@@ -411,10 +411,156 @@ class ClusterTest {
     private Path temp;
 
     @ParameterizedTest
-    @ValueSource(strings = {"kind: ConfigMap", "kind: Deployment", "kind: HelmRelease"})
-    void leaves_out_what_says_nothing_about_the_network(String kind) {
+    @CsvSource({
+        "networking.k8s.io/v1, Networkpolicy, kind, must be a kind that there is; did you mean NetworkPolicy of networking.k8s.io/v1?",
+        "networking.k8s.io/v1, NetworkPolicies, kind, must be a kind that there is; did you mean NetworkPolicy of networking.k8s.io/v1?",
+        "networking.k8s.io/v1, NetworkPolcy, kind, must be a kind that there is; did you mean NetworkPolicy of networking.k8s.io/v1?",
+        "policy.networking.k8s.io/v1alpha2, ClusterNetworkPolicys, kind, must be a kind that there is; did you mean ClusterNetworkPolicy of policy.networking.k8s.io/v1alpha2?",
+        "v1, pod, kind, must be a kind that there is; did you mean Pod of v1?",
+        "v1, Pods, kind, must be a kind that there is; did you mean Pod of v1?",
+        "apps/v1, Deployemnt, kind, must be a kind that there is; did you mean Deployment of apps/v1?",
+        "networking.k8s.io/v1beta1, NetworkPolicy, apiVersion, must be networking.k8s.io/v1 for this kind; write it in that version",
+        "networking/v1, NetworkPolicy, apiVersion, must be networking.k8s.io/v1 for this kind; write it in that version",
+        "extensions/v1beta1, NetworkPolicy, apiVersion, must be networking.k8s.io/v1 for this kind; write it in that version",
+        "v1, NetworkPolicy, apiVersion, must be networking.k8s.io/v1 for this kind; write it in that version",
+        "policy.networking.k8s.io/v1, AdminNetworkPolicy, apiVersion, must be policy.networking.k8s.io/v1alpha1 for this kind; write it in that version",
+        "v2, Service, apiVersion, must be v1 for this kind; write it in that version"
+    })
+    void refuses_what_is_nearly_a_kind_that_it_reads(String apiVersion, String kind, String field, String rest) {
+        Manifests manifests = Clusters.manifests(
+                "apiVersion: %s\nkind: %s\nmetadata: {name: a, namespace: b}".formatted(apiVersion, kind));
+
+        assertThatExceptionOfType(InvalidDescriptionException.class)
+                .isThrownBy(() -> Cluster.of(manifests))
+                .satisfies(e -> assertThat(e.problems().get(0))
+                        .hasToString("test.yaml:%d %s b/a %s: \"%s\" %s"
+                                .formatted(
+                                        field.equals("kind") ? 2 : 1,
+                                        kind,
+                                        field,
+                                        field.equals("kind") ? kind : apiVersion,
+                                        rest)));
+        Cluster lenient = Cluster.loader().leaveOutMalformed().of(manifests);
+        assertThat(lenient.policies()).isEmpty();
+        assertThat(lenient.pods()).isEmpty();
+        assertThat(lenient.services()).isEmpty();
+        assertThat(lenient.problems()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "projectcalico.org/v3, NetworkPolicies",
+        "metrics.k8s.io/v1beta1, PodMetrics",
+        "networking.k8s.io/v1, Ingress",
+        "coordination.k8s.io/v1, Lease",
+        "v1, PodTemplate",
+        "v1, Endpoints",
+        "rbac.authorization.k8s.io/v1, Role"
+    })
+    void says_nothing_of_kinds_that_are_others(String apiVersion, String kind) {
         Cluster cluster =
-                Clusters.of("apiVersion: x/v1\n%s\nmetadata: {name: web}\nspec: {template: {}}".formatted(kind));
+                Clusters.of("apiVersion: %s\nkind: %s\nmetadata: {name: a, namespace: b}".formatted(apiVersion, kind));
+
+        assertThat(cluster.problems()).isEmpty();
+        assertThat(cluster.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{kind: Pod, metadata: {namespace: a, labels: {app: x}}, spec: {containers: []}}",
+                "{kind: Pod, metadata: {name: p, namespace: a, labels: {app: 'bad value!'}}}",
+                "{kind: Pod, metadata: {name: p, namespace: a, lables: {app: x}}}",
+                "{kind: Pod, metadata: {name: p, namespace: a}, spec: x}",
+                "{kind: Namespace, metadata: {name: a, labels: {'a b': x}}}",
+                "{kind: Node, metadata: {name: a, labels: {a: 1}}}",
+                "{kind: Service, metadata: {name: s, namespace: a}, spec: {selector: {app: 1}}}",
+                "{kind: Service, metadata: {name: s, namespace: a}, spec: {ports: [{port: 80, targetPort: '8080'}]}}",
+                "{kind: Deployment, metadata: {name: d, namespace: a}, spec: {template: {metadata: {labels: {app: 1, tier: x}}, spec: {containers: []}}}}",
+                "{kind: Deployment, metadata: {name: d, namespace: a}, spec: {template: x}}",
+                "{kind: Deployment, metadata: {name: d, namespace: a}, spec: {template: {metadata: {lables: {}}, spec: {containers: []}}}}",
+                "{kind: StatefulSet, metadata: {name: d, namespace: a}, spec: {replicas: -1, template: {spec: {containers: []}}}}"
+            })
+    void leaves_out_the_whole_of_what_is_malformed(String text) {
+        String apiVersion = text.contains("Deployment") || text.contains("StatefulSet") ? "apps/v1" : "v1";
+        Manifests manifests = Clusters.manifests(text.replaceFirst("\\{", "{apiVersion: " + apiVersion + ", "));
+        Cluster cluster = Cluster.loader().leaveOutMalformed().of(manifests);
+
+        assertThat(cluster.problems()).hasSize(1);
+        assertThat(cluster.pods()).isEmpty();
+        assertThat(cluster.services()).isEmpty();
+        assertThat(cluster.namespaces()).isEmpty();
+        assertThatExceptionOfType(InvalidDescriptionException.class).isThrownBy(() -> Cluster.of(manifests));
+    }
+
+    @Test
+    void tells_where_the_other_one_of_the_same_name_is() {
+        Manifests manifests = Manifests.parse(Map.of("a.yaml", """
+                {apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {team: a}}}
+                ---
+                {apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop}}
+                ---
+                {apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop}}
+                ---
+                {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop}}
+                ---
+                {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop}}
+                ---
+                {apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {tier: b}}}
+                """));
+
+        assertThatExceptionOfType(InvalidDescriptionException.class)
+                .isThrownBy(() -> Cluster.of(manifests))
+                .withMessage("""
+                        The cluster has 2 problems:
+                          1. a.yaml:5 Pod shop/web metadata.name: "web" must be the only Pod of this name; rename one, or delete it; the other is a.yaml:3
+                          2. a.yaml:9 Service shop/web metadata.name: "web" must be the only Service of this name; rename one, or delete it; the other is a.yaml:7""");
+        Cluster cluster = Cluster.loader().leaveOutMalformed().of(manifests);
+        assertThat(cluster.warnings())
+                .hasToString(
+                        "[a.yaml:11 Namespace shop metadata.name: \"shop\" is declared twice, so the labels of both"
+                                + " count, and where they differ the later ones; keep one; the other is a.yaml:1]");
+        assertThat(cluster.namespaces().get(0).labels())
+                .containsEntry("team", "a")
+                .containsEntry("tier", "b");
+    }
+
+    @Test
+    void follows_the_owners_of_pods_that_are_there() {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {namespace: shop, name: %s, labels: {%s}, ownerReferences: [{kind: %s, name: %s, controller: true}]}""";
+        Cluster cluster = Clusters.of(
+                workload("apps/v1", "Deployment", "template:"),
+                """
+                apiVersion: apps/v1
+                kind: ReplicaSet
+                metadata: {namespace: shop, name: abc, ownerReferences: [{kind: Deployment, name: web, controller: true}]}
+                spec: {template: {spec: {containers: []}}}""",
+                pod.formatted("web-1", "app: web", "ReplicaSet", "abc"),
+                pod.formatted("roll-1", "rollouts-pod-template-hash: '5d8'", "ReplicaSet", "roll-5d8"));
+
+        assertThat(cluster.pods()).hasToString("[shop/roll-1, shop/web-1]");
+        assertThat(cluster.pods("shop/web")).hasToString("[shop/web-1]");
+        assertThat(cluster.pods("shop/roll")).hasToString("[shop/roll-1]");
+        assertThat(cluster.pods().get(1).controllers()).containsExactly("ReplicaSet/abc", "Deployment/web");
+        assertThat(cluster.pods().get(0).controllers()).containsExactly("ReplicaSet/roll-5d8", "Rollout/roll");
+    }
+
+    @Test
+    void warns_of_a_stateful_set_that_is_cut() {
+        Cluster cluster = Clusters.of(workload("apps/v1", "StatefulSet", "replicas: 1001\n  template:"));
+
+        assertThat(cluster.warnings()).singleElement().asString().contains("spec.replicas: 1001 is cut to 1000 pods");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind: ConfigMap", "kind: Pods", "kind: HelmRelease", "kind: Deployment"})
+    void leaves_out_what_says_nothing_about_the_network(String kind) {
+        Cluster cluster = Clusters.of(
+                "apiVersion: example.com/v1\n%s\nmetadata: {name: web}\nspec: {template: {}}".formatted(kind));
 
         assertThat(cluster.pods()).isEmpty();
         assertThat(cluster.namespaces()).isEmpty();

@@ -98,6 +98,7 @@ final class Comparison {
                 .namespaceNameLabel(options.namespaceNameLabel())
                 .finishedPodsIgnored(options.finishedPodsIgnored())
                 .undeclaredPortNamesMatchNothing(options.undeclaredPortNamesMatchNothing())
+                .domainNamesMatchNothing(options.domainNamesMatchNothing())
                 .podCidrs(options.podCidrs().toArray(String[]::new));
     }
 

@@ -201,7 +201,7 @@ class ConnectivityDiffTest {
         assertThat(diff.removed().namespaces()).isEmpty();
         assertThat(diff.removed().links()).hasSize(2);
         assertThat(diff.toText()).isEqualTo("""
-                0 connections opened, 0 closed, 0 unchanged
+                0 connections opened, 0 closed, 0 unchanged, besides those of peers that come or go
 
                 Added:
                     namespace empty, shop/young

@@ -141,8 +141,9 @@ class ExplanationTest {
                                         "shop",
                                         "host",
                                         "{app: host}",
-                                        "hostNetwork: true\ncontainers: []",
-                                        "{podIP: 192.168.0.1}")),
+                                        "hostNetwork: true\nnodeName: n1\ncontainers: []",
+                                        "{podIP: 192.168.0.1}"),
+                                Clusters.pod("shop", "db", "{app: db}", "nodeName: n2\ncontainers: []", "{}")),
                         "ingress: [{from: [{podSelector: {matchLabels: {app: host}}}]}]"),
                 "shop/host",
                 "shop/db",
@@ -212,8 +213,52 @@ class ExplanationTest {
                 Clusters.policy(
                         "shop", "first", "podSelector: {matchLabels: {statefulset.kubernetes.io/pod-name: kafka-0}}"));
         explain("several pods", several, "shop/checkout", "shop/kafka", 80);
+        explain("the names of domains", Clusters.with(shop, domains()), "shop/checkout", "1.2.3.4", 443);
+        explain("the names of domains on another port", Clusters.with(shop, domains()), "shop/checkout", "1.2.3.4", 80);
+        Cluster host = Clusters.with(
+                shop,
+                Clusters.pod("shop", "agent", "{app: agent}", "hostNetwork: true\ncontainers: []", "{}"),
+                Clusters.policy("shop", "db", "podSelector: {matchLabels: {app: db}}"));
+        explain("the node", host, "shop/agent", "shop/db", 80);
 
         GoldenFile.assertMatches("explain-unknown.golden.txt", text.toString());
+    }
+
+    @Test
+    void goes_on_behind_a_rule_that_passes() {
+        Cluster passed = Clusters.with(Clusters.shop(), admin("pass", "Pass"));
+        explain("allowed", passed, "shop/checkout", "shop/db", 80);
+        explain(
+                "allowed by a policy",
+                with(passed, "ingress: [{from: [{podSelector: {}}]}]"),
+                "shop/checkout",
+                "shop/db",
+                80);
+        explain(
+                "denied",
+                with(passed, "ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]"),
+                "shop/checkout",
+                "shop/db",
+                80);
+        explain("denied without a rule", with(passed, "{}"), "shop/checkout", "shop/db", 80);
+        explain("denied by the last tier", Clusters.with(passed, BASELINE), "shop/checkout", "shop/db", 80);
+
+        GoldenFile.assertMatches("explain-passed.golden.txt", text.toString());
+    }
+
+    private static String domains() {
+        return """
+                apiVersion: policy.networking.k8s.io/v1alpha2
+                kind: ClusterNetworkPolicy
+                metadata: {name: names}
+                spec:
+                  tier: Admin
+                  priority: 5
+                  subject: {namespaces: {matchLabels: {team: shop}}}
+                  egress:
+                    - {action: Accept, to: [{domainNames: ["*.example.com", example.org.]}], protocols: [{tcp: {destinationPort: {number: 443}}}]}
+                    - {action: Deny, to: [{networks: [0.0.0.0/0]}]}
+                """;
     }
 
     private static Cluster with(Cluster cluster, String rules) {

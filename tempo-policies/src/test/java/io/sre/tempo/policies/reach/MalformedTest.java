@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ class MalformedTest {
             spec:
               podSelectors: {}
               podSelector:
+                tier: web
                 matchLabels: {app: true, "bad key": web, tier: "-x"}
                 matchExpression: []
                 matchExpressions:
@@ -35,6 +38,7 @@ class MalformedTest {
               policyTypes: [ingress, Egress, Ingress]
               ingress:
                 - form: []
+                - to: []
                   ports:
                     - {port: "80"}
                     - {port: 0}
@@ -98,6 +102,8 @@ class MalformedTest {
                 - action: Accept
                   to: [{networks: [10.0.0.0/8]}]
                   protocols: [{destinationNamedPort: web}]
+                - {action: Deny, to: [{domainNames: [example.com]}]}
+                - {action: Pass, to: [{networks: [10.0.0.0/8]}, {domainNames: [EXAMPLE.com.]}]}
             ---
             apiVersion: policy.networking.k8s.io/v1alpha1
             kind: AdminNetworkPolicy
@@ -236,7 +242,7 @@ class MalformedTest {
 
     private static Outcome egressTo80With(String policy) {
         Cluster cluster = Cluster.loader().dropUnknownFields().of(Clusters.manifests(policy));
-        Cluster shop = cluster.withPod("shop", "web", java.util.Map.of());
+        Cluster shop = cluster.withPod("shop", "web", Map.of());
         return Reachability.of(shop)
                 .verdict(Endpoint.pod("shop/web"), Endpoint.address("1.2.3.4"), 80, Protocol.TCP)
                 .outcome();
@@ -247,6 +253,11 @@ class MalformedTest {
         Cluster cluster = Clusters.of(
                 "apiVersion: v1\nkind: Pod\nmetadata: {name: web}",
                 Clusters.policy("shop", "loose", "ingress: [{from: [{ipBlock: {cidr: 10.0.0.5/16}}]}]"),
+                Clusters.policy("shop", "idle", "policyTypes: [Egress]\ningress: [{}, {}]"),
+                Clusters.policy("shop", "empty", "ingress:\n-\n- ports: [null]"),
+                Clusters.policy("shop", "nobody", "podSelector: {matchLabels: {app: wbe}}"),
+                Clusters.policy("elsewhere", "nobody", "podSelector: {matchLabels: {app: wbe}}"),
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: {app: web}}",
                 "apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: l7, namespace: shop}",
                 "apiVersion: projectcalico.org/v3\nkind: NetworkPolicy\nmetadata: {name: calico, namespace: shop}",
                 "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: mesh, namespace: shop}");
@@ -259,5 +270,37 @@ class MalformedTest {
 
     private static String problems(Cluster cluster) {
         return cluster.problems().stream().map(Object::toString).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void reads_no_patches_of_kustomize_and_says_that_it_applies_none() {
+        Manifests manifests = Manifests.parse(new TreeMap<>(Map.of(
+                "base/np.yaml",
+                Clusters.policy("shop", "web", "podSelector: {}"),
+                "base/kustomization.yaml",
+                "resources: [np.yaml]",
+                "overlay/kustomization.yaml",
+                """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                namespace: shop
+                resources: [../base]
+                patches: [{path: ./np.yaml}, {path: json.yaml, target: {kind: NetworkPolicy}}, {patch: "a: b"}]
+                patchesStrategicMerge: [../patches/more.yaml]
+                """,
+                "overlay/np.yaml",
+                Clusters.policy("shop", "web", "policyTypes: [Egress]"),
+                "overlay/json.yaml",
+                "- {op: remove, path: /spec/ingress}",
+                "patches/more.yaml",
+                "kind: NetworkPolicy\nmetadata: {name: web}")));
+        Cluster cluster = Cluster.of(manifests);
+
+        assertThat(cluster.policies()).hasToString("[NetworkPolicy shop/web]");
+        assertThat(cluster.warnings())
+                .hasToString(
+                        "[overlay/kustomization.yaml:1: what Kustomize makes of namespace, patches, patchesStrategicMerge"
+                                + " is not applied here; run kustomize build and read its outcome]");
+        assertThat(Cluster.empty().with(manifests).policies()).hasSize(1);
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReachabilityTest {
 
@@ -450,7 +452,9 @@ class ReachabilityTest {
 
         @Test
         void pods_are_no_pods_to_policies() {
-            assertThat(outcome(cluster, "shop/db", "shop/host1", 80)).isEqualTo(Outcome.DENIED);
+            Semantics judged = Semantics.defaults().ownNodeTrafficAllowed(false);
+
+            assertThat(outcome(cluster, judged, "shop/db", "shop/host1", 80)).isEqualTo(Outcome.DENIED);
             assertThat(outcome(cluster, "shop/host2", "shop/web", 80)).isEqualTo(Outcome.DENIED);
             assertThat(outcome(cluster, "monitoring/prometheus", "shop/host2", 80))
                     .isEqualTo(Outcome.ALLOWED);
@@ -459,7 +463,8 @@ class ReachabilityTest {
 
         @Test
         void pods_are_pods_if_wanted() {
-            Semantics ordinary = Semantics.defaults().hostNetworkPodsAreNodes(false);
+            Semantics ordinary =
+                    Semantics.defaults().hostNetworkPodsAreNodes(false).ownNodeTrafficAllowed(false);
 
             assertThat(outcome(cluster, ordinary, "shop/host2", "shop/web", 80)).isEqualTo(Outcome.ALLOWED);
             assertThat(outcome(cluster, ordinary, "monitoring/prometheus", "shop/host2", 80))
@@ -492,6 +497,39 @@ class ReachabilityTest {
                     .contains("traffic between a pod and its own node is never stopped by a NetworkPolicy");
         }
 
+        /** db runs nobody knows where, web on n1; agent is one of a DaemonSet, stray has an address that no node has. */
+        @ParameterizedTest
+        @CsvSource({
+            "shop/host1, shop/db, UNKNOWN",
+            "192.168.0.1, shop/db, UNKNOWN",
+            "1.2.3.4, shop/db, DENIED",
+            "shop/agent, shop/db, UNKNOWN",
+            "shop/agent, shop/web, UNKNOWN",
+            "shop/web, shop/agent, UNKNOWN",
+            "shop/stray, shop/db, UNKNOWN",
+            "shop/stray, shop/web, DENIED",
+            "shop/found, shop/web, ALLOWED",
+            "shop/found, shop/db, UNKNOWN",
+            "shop/host2, shop/web, DENIED",
+            "shop/web, monitoring/prometheus, DENIED"
+        })
+        void pods_may_run_on_the_same_node_where_nobody_says(String from, String to, Outcome expected) {
+            String host = "hostNetwork: true\ncontainers: []";
+            Cluster more = Clusters.with(
+                    cluster,
+                    """
+                    apiVersion: apps/v1
+                    kind: DaemonSet
+                    metadata: {namespace: shop, name: agent}
+                    spec: {template: {metadata: {labels: {app: agent}}, spec: {hostNetwork: true, containers: []}}}""",
+                    Clusters.pod("shop", "stray", "{app: host}", host, "{podIP: 192.168.0.9}"),
+                    Clusters.pod("shop", "found", "{app: host}", host, "{podIP: 192.168.0.1}"));
+            Semantics judged = Semantics.defaults().ownNodeTrafficAllowed(false);
+
+            assertThat(outcome(more, from, to, 80)).isEqualTo(expected);
+            assertThat(outcome(more, judged, from, to, 80)).isEqualTo(Outcome.DENIED);
+        }
+
         @Test
         void pods_are_matched_by_the_addresses_of_their_node() {
             Cluster blocks = Clusters.with(
@@ -502,7 +540,8 @@ class ReachabilityTest {
                             "podSelector: {matchLabels: {app: db}}\ningress: [{from: [{ipBlock: {cidr: 192.168.0.1/32}}]}]"));
 
             assertThat(outcome(blocks, "shop/host1", "shop/db", 80)).isEqualTo(Outcome.ALLOWED);
-            assertThat(outcome(blocks, "shop/host2", "shop/db", 80)).isEqualTo(Outcome.DENIED);
+            assertThat(outcome(blocks, Semantics.defaults().ownNodeTrafficAllowed(false), "shop/host2", "shop/db", 80))
+                    .isEqualTo(Outcome.DENIED);
             assertThat(outcome(blocks, Semantics.defaults().ipBlockSelectsPods(false), "shop/host1", "shop/db", 80))
                     .isEqualTo(Outcome.ALLOWED);
         }
@@ -715,6 +754,27 @@ class ReachabilityTest {
                         "monitoring/prometheus",
                         "shop/db",
                         80))
+                .isEqualTo(Outcome.DENIED);
+    }
+
+    /** Of which addresses a name is nobody knows, but not of those of pods. */
+    @ParameterizedTest
+    @CsvSource({"1.2.3.4, 443, UNKNOWN", "2001:db8::1, 443, UNKNOWN", "1.2.3.4, 80, DENIED", "shop/db, 443, DENIED"})
+    void names_of_domains_may_mean_any_address_outside(String to, int port, Outcome expected) {
+        Cluster cluster = Clusters.with(Clusters.shop(), """
+                apiVersion: policy.networking.k8s.io/v1alpha1
+                kind: AdminNetworkPolicy
+                metadata: {name: names}
+                spec:
+                  priority: 5
+                  subject: {namespaces: {}}
+                  egress:
+                    - {action: Allow, to: [{domainNames: [example.com]}], ports: [{portNumber: {port: 443}}]}
+                    - {action: Deny, to: [{networks: [0.0.0.0/0, "::/0"]}]}
+                """);
+
+        assertThat(outcome(cluster, "shop/checkout", to, port)).isEqualTo(expected);
+        assertThat(outcome(cluster, Semantics.defaults().domainNamesMatchNothing(true), "shop/checkout", to, port))
                 .isEqualTo(Outcome.DENIED);
     }
 }

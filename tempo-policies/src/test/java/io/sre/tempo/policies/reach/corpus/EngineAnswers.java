@@ -43,7 +43,8 @@ final class EngineAnswers implements Answers<EngineAnswers.End> {
                 .ownNodeTrafficAllowed(corpusCase.ownNodeTrafficAllowed())
                 .namespaceNameLabel(corpusCase.namespaceNameLabel())
                 .finishedPodsIgnored(!corpusCase.isOfNetpolAnalyzer())
-                .undeclaredPortNamesMatchNothing(true);
+                .undeclaredPortNamesMatchNothing(true)
+                .domainNamesMatchNothing(true);
     }
 
     private static End end(ClusterPod pod) {

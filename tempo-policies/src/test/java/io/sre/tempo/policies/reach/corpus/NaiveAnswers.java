@@ -35,6 +35,7 @@ final class NaiveAnswers implements Answers<NaiveEnd> {
                 corpusCase.namespaceNameLabel(),
                 !corpusCase.isOfNetpolAnalyzer(),
                 true,
+                true,
                 NaiveOptions.defaults().podCidrs());
     }
 

@@ -205,7 +205,8 @@ public final class NaiveEvaluator {
 
     /** NODE-1, then ISO-2: NetworkPolicies that isolate the pod are final (ADM-6, per direction: ADM-7). */
     private NaiveOutcome afterAdminTier(NaivePod subject, boolean egress, NaiveTraffic traffic) {
-        if (options.ownNodeTrafficAllowed() && isOfOwnNode(traffic)) {
+        NaiveMatch ownNode = options.ownNodeTrafficAllowed() ? ofOwnNode(traffic) : NaiveMatch.NO;
+        if (ownNode == NaiveMatch.YES) {
             return NaiveOutcome.ALLOWED;
         }
         List<JsonNode> isolating = new ArrayList<>();
@@ -214,14 +215,23 @@ public final class NaiveEvaluator {
                 isolating.add(policy);
             }
         }
-        return isolating.isEmpty() ? baseline(subject, egress, traffic) : united(isolating, egress, traffic);
+        NaiveOutcome otherwise =
+                isolating.isEmpty() ? baseline(subject, egress, traffic) : united(isolating, egress, traffic);
+        // NODE-1 needs to know the node. Where nobody does, either may hold.
+        return ownNode == NaiveMatch.MAYBE ? union(EnumSet.of(NaiveOutcome.ALLOWED, otherwise)) : otherwise;
     }
 
-    private boolean isOfOwnNode(NaiveTraffic traffic) {
+    private NaiveMatch ofOwnNode(NaiveTraffic traffic) {
         NaivePod from = traffic.from().pod();
         NaivePod to = traffic.to().pod();
-        return (from != null && peers.isOwnNode(from, traffic.to(), traffic.bits()))
-                || (to != null && peers.isOwnNode(to, traffic.from(), traffic.bits()));
+        NaiveMatch match = NaiveMatch.NO;
+        if (from != null) {
+            match = match.or(peers.isOwnNode(from, traffic.from(), traffic.to()));
+        }
+        if (to != null) {
+            match = match.or(peers.isOwnNode(to, traffic.to(), traffic.from()));
+        }
+        return match;
     }
 
     /** ISO-1, ISO-2, HOST-1. */

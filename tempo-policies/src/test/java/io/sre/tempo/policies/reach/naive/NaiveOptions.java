@@ -14,6 +14,7 @@ import java.util.List;
  * @param finishedPodsIgnored LIFE-1: whether pods that have ended are left out
  * @param undeclaredPortNamesMatchNothing NAME-5: whether a port name that nobody declares means nothing, rather than
  *     something unknown
+ * @param domainNamesMatchNothing ADM-14: whether names of domains mean no address, rather than nobody knows which
  * @param podCidrs where the address of a pod without one lies
  */
 public record NaiveOptions(
@@ -25,6 +26,7 @@ public record NaiveOptions(
         boolean namespaceNameLabel,
         boolean finishedPodsIgnored,
         boolean undeclaredPortNamesMatchNothing,
+        boolean domainNamesMatchNothing,
         List<String> podCidrs) {
 
     public NaiveOptions {
@@ -33,6 +35,6 @@ public record NaiveOptions(
 
     /** {@return the documented defaults} */
     public static NaiveOptions defaults() {
-        return new NaiveOptions(true, true, true, true, true, true, true, false, List.of("0.0.0.0/0"));
+        return new NaiveOptions(true, true, true, true, true, true, true, false, false, List.of("0.0.0.0/0"));
     }
 }

@@ -3,10 +3,15 @@ package io.sre.tempo.policies.reach.naive;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the other end of traffic is one that a rule means. */
 final class NaivePeers {
+
+    /** A node that nobody knows. */
+    private static final String ELSEWHERE = "?";
 
     private final NaiveCluster cluster;
     private final NaiveOptions options;
@@ -109,7 +114,12 @@ final class NaivePeers {
         if (peer.hasNonNull("nodes")) {
             return ofNodes(peer.path("nodes"), other, bits);
         }
-        return NaiveMatch.NO; // ADM-14: domain names mean no address; neither does what is not known
+        if (peer.hasNonNull("domainNames") && !options.domainNamesMatchNothing()) {
+            // ADM-14: without a resolver names may mean any address, but they are not for pods of the cluster.
+            boolean isPod = other.pod() != null && !isNodeTraffic(other.pod());
+            return isPod ? NaiveMatch.NO : NaiveMatch.MAYBE;
+        }
+        return NaiveMatch.NO; // what is not known means nothing
     }
 
     /** ADM-1: subjects and peers are namespaces, or pods of namespaces; never pods on the host network, but by option. */
@@ -177,20 +187,59 @@ final class NaivePeers {
         return false;
     }
 
-    /** NODE-1: whether the other end is the node that the pod runs on, or a pod on the host network there. */
-    boolean isOwnNode(NaivePod pod, NaiveEnd other, int bits) {
-        if (pod.node().isEmpty() || other.isPodOfPodNetwork()) {
-            return false;
+    /**
+     * NODE-1: whether the other end is the node that the pod runs on, or a pod on the host network there. Each of them is at
+     * one of some nodes; if these are the same one it is, if they have none in common it is not.
+     */
+    NaiveMatch isOwnNode(NaivePod pod, NaiveEnd pods, NaiveEnd other) {
+        if (other.isPodOfPodNetwork()) {
+            return NaiveMatch.NO;
         }
-        if (other.pod() != null && other.pod().node().equals(pod.node())) {
-            return true;
+        if (pod.equals(other.pod()) && !pod.standsForSeveral()) {
+            return NaiveMatch.YES;
         }
-        for (JsonNode node : cluster.nodes()) {
-            if (node.path("metadata").path("name").asText().equals(pod.node()) && isAt(node, other, bits)) {
+        Set<String> mine = possibleNodes(pods);
+        Set<String> theirs = possibleNodes(other);
+        if (mine.size() == 1 && mine.equals(theirs) && !mine.contains(ELSEWHERE)) {
+            return NaiveMatch.YES;
+        }
+        return NaiveMatch.of(meet(mine, theirs) || meet(theirs, mine)).and(NaiveMatch.MAYBE);
+    }
+
+    /** Elsewhere is any node of which there is no manifest. */
+    private boolean meet(Set<String> some, Set<String> others) {
+        for (String node : some) {
+            boolean unknown = cluster.nodes().stream()
+                    .noneMatch(known ->
+                            known.path("metadata").path("name").asText().equals(node));
+            if (others.contains(node) || (unknown && others.contains(ELSEWHERE))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Where an end may be. An address that no node has is at none. */
+    private Set<String> possibleNodes(NaiveEnd end) {
+        NaivePod pod = end.pod();
+        if (pod != null && !pod.node().isEmpty()) {
+            return Set.of(pod.node());
+        }
+        boolean hasAddressOfNode = pod == null || pod.hostNetwork();
+        Set<String> byAddress = new TreeSet<>();
+        Set<String> possible = new TreeSet<>(Set.of(ELSEWHERE));
+        for (JsonNode node : cluster.nodes()) {
+            String name = node.path("metadata").path("name").asText();
+            List<NaiveAddress> addresses = NaiveCluster.addresses(node);
+            if (hasAddressOfNode && end.addresses().stream().anyMatch(addresses::contains)) {
+                byAddress.add(name);
+            }
+            // Had it the addresses of this node, it would have been found by them.
+            if (!hasAddressOfNode || end.addresses().isEmpty() || addresses.isEmpty()) {
+                possible.add(name);
+            }
+        }
+        return pod == null || !byAddress.isEmpty() ? byAddress : possible;
     }
 
     /** Whether the end runs on the node, or has one of its addresses. */

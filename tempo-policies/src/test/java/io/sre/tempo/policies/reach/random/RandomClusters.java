@@ -143,6 +143,7 @@ public final class RandomClusters {
                 dice.percent(85),
                 dice.percent(75),
                 dice.percent(50),
+                dice.percent(25),
                 dice.percent(40)
                         ? dice.oneOf(POD_CIDRS)
                         : NaiveOptions.defaults().podCidrs());
