@@ -83,7 +83,8 @@ final class ClusterExtension implements BeforeAllCallback, TestInstancePostProce
         }
         if (wanted.podCidrs().length > 0) {
             throw new ExtensionConfigurationException(
-                    "@ClusterFrom(podCidrs) has no effect on a Cluster, which knows no semantics; take a Reachability");
+                    "@ClusterFrom(podCidrs) has no effect on a Cluster, which knows no semantics; take a Reachability,"
+                            + " and its with(Cluster) for changed clusters");
         }
         return ClusterFiles.cluster(wanted, context);
     }

@@ -74,6 +74,15 @@ public final class Reachability {
         return new Reachability(requireNonNull(cluster, "cluster"), requireNonNull(semantics, "semantics"));
     }
 
+    /**
+     * {@return another cluster made ready, under the same semantics}
+     *
+     * @param other what is asked about instead: {@code shop.with(shop.cluster().withPod("shop", "web", labels))}
+     */
+    public Reachability with(Cluster other) {
+        return of(other, semantics);
+    }
+
     /** {@return what is asked about} */
     public Cluster cluster() {
         return cluster;

@@ -757,6 +757,18 @@ class ReachabilityTest {
                 .isEqualTo(Outcome.DENIED);
     }
 
+    @Test
+    void keeps_its_semantics_for_another_cluster() {
+        Reachability shop =
+                Reachability.of(Clusters.shop(), Semantics.defaults().podCidrs("10.244.0.0/16"));
+        Cluster more = shop.cluster().withPod("shop", "new", Map.of());
+
+        assertThat(shop.with(more).cluster()).isSameAs(more);
+        assertThat(shop.with(more).semantics()).isSameAs(shop.semantics());
+        assertThat(shop).hasToString("reachability in a cluster of 2 namespaces, 3 pods, 0 Services and 0 policies");
+        assertThat(shop.map()).hasToString("connectivity map of 2 groups with 3 links");
+    }
+
     /** Of which addresses a name is nobody knows, but not of those of pods. */
     @ParameterizedTest
     @CsvSource({"1.2.3.4, 443, UNKNOWN", "2001:db8::1, 443, UNKNOWN", "1.2.3.4, 80, DENIED", "shop/db, 443, DENIED"})

@@ -14,7 +14,6 @@ import io.sre.tempo.assertions.Ports;
 import io.sre.tempo.assertions.Selection;
 import io.sre.tempo.assertions.junit.ClusterFrom;
 import io.sre.tempo.assertions.junit.PolicyCoverage;
-import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.Reachability;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,8 +30,8 @@ class ShopPoliciesTest {
     private static final Selection DNS = role("DNS", pods("kube-system", Map.of("k8s-app", "kube-dns")));
 
     /** The cluster's DNS is not ours: a pod with its labels is all that the tests need. */
-    private static Cluster withDns(Cluster shop) {
-        return shop.withPod("kube-system", "coredns", Map.of("k8s-app", "kube-dns"));
+    private static Reachability withDns(Reachability shop) {
+        return shop.with(shop.cluster().withPod("kube-system", "coredns", Map.of("k8s-app", "kube-dns")));
     }
 
     @Test
@@ -83,7 +82,7 @@ class ShopPoliciesTest {
     }
 
     @Test
-    void the_database_reaches_nothing_but_its_replicas_and_dns(Cluster shop) {
+    void the_database_reaches_nothing_but_its_replicas_and_dns(Reachability shop) {
         assertThat(withDns(shop))
                 .from("shop/db-0")
                 .reachesOnly(pod("shop/db-1").onTcp(5432), DNS.onUdp(53).and(Ports.tcp(53)));
@@ -111,7 +110,7 @@ class ShopPoliciesTest {
     }
 
     @Test
-    void everybody_looks_up_names(Cluster shop) {
+    void everybody_looks_up_names(Reachability shop) {
         assertThat(withDns(shop))
                 .from(namespace("shop"))
                 .to(DNS)
@@ -122,8 +121,8 @@ class ShopPoliciesTest {
     }
 
     @Test
-    void a_new_workload_is_closed_until_somebody_opens_it(Cluster shop) {
-        Cluster withNew = shop.withPod("shop", "recommender", Map.of("app", "recommender"));
+    void a_new_workload_is_closed_until_somebody_opens_it(Reachability shop) {
+        Reachability withNew = shop.with(shop.cluster().withPod("shop", "recommender", Map.of("app", "recommender")));
 
         // Prometheus is left out: nobody knows yet which port of the new pod will be named metrics.
         assertThat(withNew)
