@@ -65,7 +65,7 @@ class RealWorldTest {
     private static Findings validate(Path file) {
         Path siblings = FOLDER.resolve("helmrelease/context")
                 .resolve(file.getFileName().toString().substring(0, 3));
-        boolean release = file.getParent().endsWith("helmrelease") && Files.isDirectory(siblings);
+        boolean release = file.startsWith(FOLDER.resolve("helmrelease")) && Files.isDirectory(siblings);
         Manifests manifests = release ? Manifests.read(file, siblings) : Manifests.read(file);
         return Validator.standard().validate(manifests);
     }

@@ -108,7 +108,7 @@ public final class Network {
             // Those of other namespaces say nothing about Tempo's pod.
             if (KINDS.contains(manifest.kind())
                     && (!policy || platform.namespace(manifest).equals(tempo.namespace()))) {
-                resources.add(resource(manifest, namespace));
+                resource(manifest, namespace).ifPresent(resources::add);
                 String where = policy ? namespace : "";
                 policies.put(new PolicyRef(manifest.kind(), where, manifest.name()), manifest);
             }
@@ -161,14 +161,22 @@ public final class Network {
         }
     }
 
-    private static HasMetadata resource(Manifest manifest, String namespace) {
+    /** The resource; empty if its metadata has another form, so that nothing of it can take effect. */
+    private static Optional<HasMetadata> resource(Manifest manifest, String namespace) {
         JsonNode tree = manifest.tree();
+        if (!tree.path("metadata").isObject()) {
+            return Optional.empty();
+        }
         if (manifest.kind().equals("NetworkPolicy")) {
             ObjectNode placed = tree.deepCopy();
             placed.withObjectProperty("metadata").put("namespace", namespace);
             tree = placed;
         }
-        return JSON.convertValue(tree, GenericKubernetesResource.class);
+        try {
+            return Optional.of(JSON.convertValue(tree, GenericKubernetesResource.class));
+        } catch (IllegalArgumentException misfit) {
+            return Optional.empty();
+        }
     }
 
     private static String podName(Installation tempo) {
