@@ -27,8 +27,7 @@ public final class FromAssert {
      */
     @CheckReturnValue
     public BetweenAssert to(String namespacedName) {
-        return to(
-                asserting.isSoft() ? Selection.podOrTrouble(namespacedName) : Selection.pod(namespacedName));
+        return to(asserting.isSoft() ? Selection.podOrTrouble(namespacedName) : Selection.pod(namespacedName));
     }
 
     /**

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class OriginFindingsTest {
 
     private static final Path FOLDER = Path.of(System.getProperty(
-            "origin.dir", Path.of(System.getProperty("fixtures.dir", "none"), "origin").toString()));
+            "origin.dir",
+            Path.of(System.getProperty("fixtures.dir", "none"), "origin").toString()));
 
     @Test
     void the_first_revision_has_what_a_careful_reader_finds_and_nothing_else() {

@@ -14,7 +14,8 @@ public final class ReaderTarget {
         String text = new String(input, StandardCharsets.UTF_8);
         Manifests manifests = Manifests.parse("input.yaml", text);
 
-        long lines = 1 + text.chars().filter(unit -> unit == '\n' || unit == '\r').count();
+        long lines =
+                1 + text.chars().filter(unit -> unit == '\n' || unit == '\r').count();
         for (Manifest manifest : manifests.list()) {
             if (manifest.line() < 1 || manifest.line() > lines) {
                 throw new IllegalStateException("there is no line " + manifest.line());
