@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.sre.tempo.bundle.folder.FolderChange;
 import io.sre.tempo.bundle.folder.ManifestFolder;
 import io.sre.tempo.model.Tempo;
+import io.sre.tempo.model.manifest.Manifests;
 import io.sre.tempo.model.finding.Findings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,12 +52,12 @@ public final class TempoBundle {
      * the pods that they protect}
      */
     public List<HasMetadata> resources() {
-        return manifests().stream().map(Manifest::object).toList();
+        return parts().stream().map(BundlePart::object).toList();
     }
 
     /** {@return every object as one YAML text, in the order to apply them in} */
     public String toYaml() {
-        return manifests().stream().map(Manifest::text).collect(Collectors.joining("---\n"));
+        return parts().stream().map(BundlePart::text).collect(Collectors.joining("---\n"));
     }
 
     /**
@@ -65,7 +66,7 @@ public final class TempoBundle {
      */
     public Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        for (Manifest manifest : manifests()) {
+        for (BundlePart manifest : parts()) {
             files.put(manifest.file(), manifest.text());
         }
         files.put("kustomization.yaml", Kustomization.listing(List.copyOf(files.keySet())));
@@ -83,7 +84,7 @@ public final class TempoBundle {
      * }</pre>
      */
     public Findings validate() {
-        return Validator.standard().validate(io.sre.tempo.model.manifest.Manifests.parse(files()));
+        return Validator.standard().validate(Manifests.parse(files()));
     }
 
     /**
@@ -99,7 +100,7 @@ public final class TempoBundle {
         return ManifestFolder.at(folder).write(files());
     }
 
-    private List<Manifest> manifests() {
-        return Manifests.of(tempo);
+    private List<BundlePart> parts() {
+        return BundleParts.of(tempo);
     }
 }

@@ -23,6 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnknownFields {
 
+    /** What Jackson knows of a class, which it works out anew each time that it is asked. */
+    private static final ClassValue<Described> DESCRIBED = new ClassValue<>() {
+        @Override
+        protected Described computeValue(Class<?> type) {
+            JavaType known = ManifestTree.MAPPER.constructType(type);
+            BeanDescription description =
+                    ManifestTree.MAPPER.getSerializationConfig().introspect(known);
+            return new Described(description.findAnyGetter(), List.copyOf(description.findProperties()));
+        }
+    };
+
+    private record Described(@Nullable AnnotatedMember unknown, List<BeanPropertyDefinition> fields) {}
+
     private UnknownFields() {}
 
     static void find(HasMetadata manifest, Problems problems) {
@@ -73,9 +86,9 @@ final class UnknownFields {
     }
 
     private static void fields(String path, Object bean, Problems problems) {
-        BeanDescription description = describe(bean.getClass());
-        AnnotatedMember unknown = description.findAnyGetter();
-        List<BeanPropertyDefinition> fields = description.findProperties();
+        Described description = DESCRIBED.get(bean.getClass());
+        AnnotatedMember unknown = description.unknown();
+        List<BeanPropertyDefinition> fields = description.fields();
         if (unknown != null && unknown.getValue(bean) instanceof Map<?, ?> names) {
             List<String> known =
                     fields.stream().map(BeanPropertyDefinition::getName).toList();
@@ -87,11 +100,6 @@ final class UnknownFields {
                 visit(join(path, field.getName()), accessor.getValue(bean), problems);
             }
         }
-    }
-
-    private static BeanDescription describe(Class<?> type) {
-        JavaType known = ManifestTree.MAPPER.constructType(type);
-        return ManifestTree.MAPPER.getSerializationConfig().introspect(known);
     }
 
     private static String join(String path, String name) {

@@ -13,25 +13,25 @@ import java.util.List;
 import java.util.Map;
 
 /** The manifests of a description with the names of the original platform, in the order to apply them in. */
-final class Manifests {
+final class BundleParts {
 
     private static final JsonPointer TOP = JsonPointer.empty();
 
-    private Manifests() {}
+    private BundleParts() {}
 
-    static List<Manifest> of(Tempo tempo) {
+    static List<BundlePart> of(Tempo tempo) {
         TempoRelease release = TempoRelease.of(tempo);
-        List<Manifest> manifests = new ArrayList<>();
-        manifests.add(new Manifest(
+        List<BundlePart> manifests = new ArrayList<>();
+        manifests.add(new BundlePart(
                 "namespace.yaml", release.namespaceManifest(), Map.of(TOP, "The namespace that Tempo runs in")));
         release.credentialsSecret()
-                .ifPresent(secret -> manifests.add(new Manifest(
+                .ifPresent(secret -> manifests.add(new BundlePart(
                         "s3-credentials.yaml",
                         secret,
                         Map.of(TOP, "Keys in plain text: fine on a laptop, never in a repository"))));
         release.chartSource()
                 .ifPresent(source -> manifests.add(
-                        new Manifest("source.yaml", source, Map.of(TOP, "Where Flux takes the chart from"))));
+                        new BundlePart("source.yaml", source, Map.of(TOP, "Where Flux takes the chart from"))));
         manifests.add(policy(
                 "network-policies/default-deny.yaml",
                 NetworkPolicies.defaultDeny(tempo),
@@ -40,18 +40,18 @@ final class Manifests {
                 "network-policies/allow-tempo.yaml",
                 NetworkPolicies.allowTempo(tempo),
                 "What Tempo needs and nothing else; ports are those of the pods, behind the Services"));
-        manifests.add(new Manifest("helmrelease.yaml", release.helmRelease(), ReleaseComments.of(tempo)));
-        manifests.add(new Manifest(
+        manifests.add(new BundlePart("helmrelease.yaml", release.helmRelease(), ReleaseComments.of(tempo)));
+        manifests.add(new BundlePart(
                 "grafana-datasource.yaml",
                 DatasourceConfigMap.of(tempo).toConfigMap(),
                 Map.of(TOP, "How Grafana sees Tempo; its sidecar finds this by the label grafana_datasource")));
         return manifests;
     }
 
-    private static Manifest policy(String file, NetworkPolicy policy, String top) {
+    private static BundlePart policy(String file, NetworkPolicy policy, String top) {
         Map<JsonPointer, String> comments = new LinkedHashMap<>();
         comments.put(TOP, top);
         comments.putAll(RulePurposes.of(policy));
-        return new Manifest(file, policy, comments);
+        return new BundlePart(file, policy, comments);
     }
 }

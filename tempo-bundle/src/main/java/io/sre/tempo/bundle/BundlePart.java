@@ -12,7 +12,7 @@ import java.util.Map;
  * @param object the object itself
  * @param comments what the text says above which part of it
  */
-record Manifest(String file, HasMetadata object, Map<JsonPointer, String> comments) {
+record BundlePart(String file, HasMetadata object, Map<JsonPointer, String> comments) {
 
     String text() {
         return ManifestYaml.standard().write(object, comments);
