@@ -1,0 +1,166 @@
+package io.sre.tempo.benchmarks;
+
+import io.sre.tempo.bundle.TempoBundle;
+import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.model.MetricsGenerator;
+import io.sre.tempo.model.Neighbours;
+import io.sre.tempo.model.Receivers;
+import io.sre.tempo.model.S3Credentials;
+import io.sre.tempo.model.S3Storage;
+import io.sre.tempo.model.Tempo;
+import io.sre.tempo.model.chart.ReceiverProtocol;
+import io.sre.tempo.model.manifest.Manifests;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads and checks many folders of manifests, one after the other, and says what reading takes and what the rules take.
+ *
+ * <p>Each folder has a Tempo of its own and an application beside it: ten manifests. Nothing of a folder is kept.
+ */
+public final class RulesBesideParsing {
+
+    private static final int ROUNDS = 3;
+
+    /** Kept out of sight of the compiler. */
+    private static int found;
+
+    private RulesBesideParsing() {}
+
+    /**
+     * Prints a line for each round.
+     *
+     * @param args the number of folders; 1000 where not said
+     * @throws IOException if the folders cannot be written
+     */
+    public static void main(String[] args) throws IOException {
+        int folders = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
+        Path root = Files.createTempDirectory("manifests");
+        try {
+            List<Path> all = write(root, folders);
+            for (int round = 0; round < ROUNDS; round++) {
+                print(all, System.out);
+            }
+        } finally {
+            delete(root);
+        }
+    }
+
+    private static void print(List<Path> folders, PrintStream out) {
+        long reading = 0;
+        long rules = 0;
+        int manifests = 0;
+        long half = 0;
+        for (int index = 0; index < folders.size(); index++) {
+            long start = System.nanoTime();
+            Manifests read = Manifests.read(folders.get(index));
+            long middle = System.nanoTime();
+            found += Validator.standard().validate(read).size();
+            rules += System.nanoTime() - middle;
+            reading += middle - start;
+            manifests += read.list().size();
+            half = index == folders.size() / 2 ? Timing.usedHeap() : half;
+        }
+        out.printf(
+                "%d manifests in %d folders: reading %.0f ms, rules %.0f ms, ratio %.2f; heap in use %d MiB at half, %d at the end%n",
+                manifests,
+                folders.size(),
+                Timing.millis(reading),
+                Timing.millis(rules),
+                (double) rules / reading,
+                half,
+                Timing.usedHeap());
+    }
+
+    private static List<Path> write(Path root, int folders) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (int index = 0; index < folders; index++) {
+            Path folder = root.resolve("team-" + index);
+            for (Map.Entry<String, String> file : files(index).entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.resolveSibling("."));
+                Files.writeString(path, file.getValue());
+            }
+            all.add(folder);
+        }
+        return all;
+    }
+
+    private static Map<String, String> files(int index) {
+        Tempo tempo = Tempo.builder()
+                .storage(S3Storage.builder()
+                        .endpoint("minio.minio.svc:9000")
+                        .bucket("traces-" + index)
+                        .insecure(true)
+                        .credentials(S3Credentials.fromSecret("tempo-s3-credentials"))
+                        .build())
+                .namespace("team-" + index)
+                .receivers(Receivers.of(ReceiverProtocol.OTLP_GRPC, ReceiverProtocol.ZIPKIN))
+                .metricsGenerator(MetricsGenerator.to(Neighbours.ofPlatform().prometheus()))
+                .build();
+        Map<String, String> files = new TreeMap<>(TempoBundle.of(tempo).files());
+        files.remove("kustomization.yaml");
+        files.put("shop.yaml", shop(index));
+        return files;
+    }
+
+    private static String shop(int index) {
+        return """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web, namespace: shop-%1$d}
+                spec:
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec:
+                      containers:
+                        - name: web
+                          image: example/web:1
+                          ports: [{name: http, containerPort: 8080}]
+                          env:
+                            - {name: OTEL_EXPORTER_OTLP_ENDPOINT, value: "http://tempo.team-%1$d.svc:4317"}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: web, namespace: shop-%1$d}
+                spec:
+                  selector: {app: web}
+                  ports: [{name: http, port: 80, targetPort: http}]
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: web, namespace: shop-%1$d}
+                data: {mode: fast, log: info}
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: web, namespace: shop-%1$d}
+                spec:
+                  podSelector: {matchLabels: {app: web}}
+                  policyTypes: [Ingress]
+                  ingress:
+                    - ports: [{port: http}]
+                """.formatted(index);
+    }
+
+    private static void delete(Path root) throws IOException {
+        try (var below = Files.walk(root)) {
+            below.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
