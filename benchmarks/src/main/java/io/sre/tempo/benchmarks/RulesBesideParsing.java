@@ -30,9 +30,6 @@ public final class RulesBesideParsing {
 
     private static final int ROUNDS = 3;
 
-    /** Kept out of sight of the compiler. */
-    private static int found;
-
     private RulesBesideParsing() {}
 
     /**
@@ -63,7 +60,7 @@ public final class RulesBesideParsing {
             long start = System.nanoTime();
             Manifests read = Manifests.read(folders.get(index));
             long middle = System.nanoTime();
-            found += Validator.standard().validate(read).size();
+            Timing.keep(Validator.standard().validate(read));
             rules += System.nanoTime() - middle;
             reading += middle - start;
             manifests += read.list().size();
