@@ -15,11 +15,11 @@ public final class Redaction {
 
     /** Keys whose values are secret; a key that names where a secret is kept, such as {@code secretName}, is none. */
     private static final Pattern SECRET_KEY = Pattern.compile(
-            "(?i).*(secret|passw|passphrase|token|credential|api_?-?key|access_?-?key|private_?-?key|encryption_?-?key|account_?-?key"
-                    + "|authorization|client_?-?key|connection_?-?string|httpheadervalue|bearer|signature).*");
+            "(?i)secret|passw|passphrase|token|credential|api_?-?key|access_?-?key|private_?-?key|encryption_?-?key|account_?-?key"
+                    + "|authorization|client_?-?key|connection_?-?string|httpheadervalue|bearer|signature");
 
     private static final Pattern NO_SECRET_KEY = Pattern.compile(
-            "(?i).*(name|ref|refs|keyref|file|path|filename|kind|automount.*token|.*_file|.*tokens?creds|signature_v2|imagepullsecrets|pullsecrets)$");
+            "(?i)(name|refs?|file|path|kind|tokens?creds|signature_v2|pullsecrets)$|^automount[a-z]*token$");
 
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s\"']*@");
     private static final Pattern ENTRY =
@@ -34,7 +34,7 @@ public final class Redaction {
      * @param key the name of a field
      */
     public static boolean isSecret(String key) {
-        return SECRET_KEY.matcher(key).matches() && !NO_SECRET_KEY.matcher(key).matches();
+        return SECRET_KEY.matcher(key).find() && !NO_SECRET_KEY.matcher(key).find();
     }
 
     /**
