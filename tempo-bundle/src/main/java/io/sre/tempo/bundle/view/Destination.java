@@ -17,6 +17,7 @@ public record Destination(String host, int port, Value value) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
+    private static final int LAST_PORT = 65535;
 
     /** {@return whether the host is an address and not a name} */
     public boolean isAddress() {
@@ -66,13 +67,18 @@ public record Destination(String host, int port, Value value) {
         return List.copyOf(all);
     }
 
+    /** A URL has an IPv6 address in brackets. */
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
     private static Optional<Destination> of(String url, Value value) {
         try {
             URI uri = URI.create(url);
-            int byScheme = "https".equals(uri.getScheme()) ? HTTPS : HTTP;
-            return uri.getHost() == null
-                    ? Optional.empty()
-                    : Optional.of(new Destination(uri.getHost(), uri.getPort() < 0 ? byScheme : uri.getPort(), value));
+            int byScheme = "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS : HTTP;
+            int port = uri.getPort() < 0 ? byScheme : uri.getPort();
+            boolean possible = uri.getHost() != null && port > 0 && port <= LAST_PORT;
+            return possible ? Optional.of(new Destination(bare(uri.getHost()), port, value)) : Optional.empty();
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }

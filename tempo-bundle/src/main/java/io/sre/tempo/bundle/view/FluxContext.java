@@ -36,6 +36,16 @@ final class FluxContext {
         return fitting.isEmpty() ? List.copyOf(kustomizations) : fitting;
     }
 
+    /** Those of which it is not known that they apply other folders. */
+    private List<Manifest> surely(String file) {
+        boolean nowhere = Kustomizations.folder(file).isEmpty();
+        return applying(file).stream()
+                .filter(kustomization -> nowhere
+                        || path(kustomization).isEmpty()
+                        || fits(path(kustomization), Kustomizations.folder(file)))
+                .toList();
+    }
+
     private static String path(Manifest kustomization) {
         return Kustomizations.resolve(
                 "", kustomization.tree().path("spec").path("path").asText(""));
@@ -53,7 +63,7 @@ final class FluxContext {
 
     /** The namespace that they give to every resource of a file; empty if they give none, or not all the same. */
     Optional<String> targetNamespace(String file) {
-        Set<String> namespaces = applying(file).stream()
+        Set<String> namespaces = surely(file).stream()
                 .map(kustomization -> kustomization
                         .tree()
                         .path("spec")

@@ -108,6 +108,7 @@ public final class Installation {
         boolean overridesKnown =
                 !value("nameOverride").isUnknown() && !value("fullnameOverride").isUnknown();
         return overridesKnown
+                && release.isNamed()
                 && !value("nameOverride").hasPlaceholder()
                 && !value("fullnameOverride").hasPlaceholder();
     }

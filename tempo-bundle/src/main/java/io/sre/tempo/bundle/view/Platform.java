@@ -35,7 +35,9 @@ public final class Platform {
         this.flux = new FluxContext(index);
         this.releases = readReleases();
         releases.forEach(release -> installations.put(release, candidates(release)));
-        this.byService = installations().stream().collect(Collectors.groupingBy(Installation::fullName));
+        this.byService = installations().stream()
+                .filter(tempo -> tempo.release().isNamed())
+                .collect(Collectors.groupingBy(Installation::fullName));
         this.datasources = Datasources.of(this);
     }
 
@@ -170,13 +172,13 @@ public final class Platform {
     /** {@return whether Istio puts a sidecar into the pods of an installation, as far as the manifests say} */
     public boolean hasSidecar(Installation tempo) {
         String ofPod = tempo.podLabels().getOrDefault("sidecar.istio.io/inject", "");
-        if (!ofPod.isEmpty()) {
-            return ofPod.equals("true");
-        }
-        return tempo.namespace()
-                .map(this::namespaceLabels)
-                .filter(Platform::injects)
-                .isPresent();
+        Map<String, String> ofNamespace =
+                tempo.namespace().map(this::namespaceLabels).orElse(Map.of());
+        // No webhook asks for the pods of such a namespace, whatever they say themselves.
+        boolean disabled = ofNamespace.getOrDefault("istio-injection", "").equals("disabled");
+        boolean revised = tempo.podLabels().containsKey("istio.io/rev");
+        return !disabled
+                && (ofPod.isEmpty() ? revised || injects(ofNamespace) : ofPod.equals("true"));
     }
 
     /** {@return where the injection of a sidecar was written: in the values, or in the namespace} */

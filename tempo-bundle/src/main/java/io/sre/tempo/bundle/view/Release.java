@@ -63,8 +63,15 @@ public final class Release {
 
     /** {@return the namespace that Tempo runs in; empty if the manifests do not say} */
     public Optional<String> namespace() {
-        Optional<String> target = text("targetNamespace");
-        return target.isPresent() ? target : ownNamespace;
+        boolean said = !spec().path("targetNamespace").asText("").isEmpty();
+        return said ? text("targetNamespace") : ownNamespace;
+    }
+
+    /** {@return whether the name is known; it is not while something in it is to be substituted} */
+    public boolean isNamed() {
+        JsonNode own = spec().path("releaseName");
+        String parts = own.isMissingNode() ? manifest.name() + spec().path("targetNamespace").asText("") : own.asText("");
+        return !parts.contains("${");
     }
 
     private Optional<String> text(String field) {

@@ -94,22 +94,23 @@ final class ReleaseValues {
     }
 
     private Optional<Content> content(String kind, String name, String key) {
+        List<Content> found = new ArrayList<>();
         for (Manifest manifest : index.ofKind(kind)) {
             boolean same = manifest.name().equals(name)
                     && (manifest.namespace().isEmpty()
                             || namespace.isEmpty()
                             || manifest.namespace().equals(namespace));
-            Optional<Content> content = same ? content(manifest, key) : Optional.empty();
-            if (content.isPresent()) {
-                return content;
+            if (same) {
+                content(manifest, key).ifPresent(found::add);
             }
         }
         for (Kustomizations.Generated candidate : generated) {
             if (candidate.kind().equals(kind) && candidate.name().equals(name)) {
-                return content(candidate, key);
+                content(candidate, key).ifPresent(found::add);
             }
         }
-        return Optional.empty();
+        // Overlays have one of the same name each; nobody knows which of them is meant.
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private static Optional<Content> content(Manifest manifest, String key) {

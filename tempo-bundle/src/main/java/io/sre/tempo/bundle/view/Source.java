@@ -102,8 +102,16 @@ public final class Source {
     public Place place(JsonPointer pointer) {
         int line = lines.applyAsInt(pointer);
         boolean inSecret = manifest != null && manifest.kind().equals("Secret");
-        String text = Redaction.line(document.textOf(line), inSecret);
+        String text = Redaction.line(document.textOf(line), inSecret || isSecretVariable(pointer));
         return new Place(document.file(), line, resource(), path(pointer), text);
+    }
+
+    /** Whether it is the value of an environment variable whose name says that it is secret. */
+    private boolean isSecretVariable(JsonPointer pointer) {
+        JsonPointer parent = pointer.head();
+        return parent != null
+                && pointer.last().matchesProperty("value")
+                && Redaction.isSecret(tree.at(parent).path("name").asText(""));
     }
 
     /** {@return the resource as people name it, {@code HelmRelease tempo/tempo}; empty if it is none} */

@@ -368,6 +368,7 @@ public final class Value {
     /** {@return whether something below it, or itself, is unknown} */
     public boolean hasUnknown() {
         return isUnknown()
+                || open
                 || values().stream().anyMatch(Value::hasUnknown)
                 || elements().stream().anyMatch(Value::hasUnknown);
     }

@@ -16,7 +16,7 @@ final class VersionRange {
 
     private static final String NUMBER = "(?:[0-9]{1,6}|[xX*])";
     private static final String VERSION =
-            "v?" + NUMBER + "(?:\\." + NUMBER + ")?(?:\\." + NUMBER + ")?(?:\\+[0-9A-Za-z.-]+)?";
+            "v?" + NUMBER + "(?:\\." + NUMBER + ")?(?:\\." + NUMBER + ")?(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?";
     private static final Pattern PART =
             Pattern.compile("\\s*,?\\s*(=|!=|>=|=>|<=|=<|>|<|~>|~|\\^)?\\s*(" + VERSION + ")(?=[\\s,]|$)");
     private static final Pattern HYPHEN = Pattern.compile("\\s*(" + VERSION + ")\\s+-\\s+(" + VERSION + ")\\s*");
@@ -61,21 +61,27 @@ final class VersionRange {
     }
 
     private static Predicate<Version> one(String operator, String text) {
-        String[] numbers = text.replaceFirst("^v", "").replaceFirst("\\+.*", "").split("\\.");
+        String[] numbers = text.replaceFirst("^v", "").replaceFirst("[+-].*", "").split("\\.");
         int given = 0;
         while (given < numbers.length && numbers[given].matches("[0-9]+")) {
             given++;
         }
         Version low = new Version(number(numbers, 0, given), number(numbers, 1, given), number(numbers, 2, given));
         Version next = next(low, given);
-        return switch (operator) {
+        // What a pre-release ends or excludes is the pre-release alone; its release comes after it.
+        boolean before = given == 3 && text.replaceFirst("\\+.*", "").contains("-");
+        return switch (before ? operator + "-" : operator) {
+            case "=-" -> version -> false;
+            case "!=-" -> version -> true;
+            case ">-", ">=-", "=>-" -> version -> version.compareTo(low) >= 0;
+            case "<-", "<=-", "=<-" -> version -> version.compareTo(low) < 0;
             case "!=" -> version -> version.compareTo(low) < 0 || version.compareTo(next) >= 0;
             case ">" -> version -> version.compareTo(next) >= 0;
             case ">=", "=>" -> version -> version.compareTo(low) >= 0;
             case "<" -> version -> version.compareTo(low) < 0;
             case "<=", "=<" -> version -> version.compareTo(next) < 0;
-            case "~", "~>" -> between(low, given == 3 ? next(low, 2) : next);
-            case "^" -> between(low, caret(low, given));
+            case "~", "~>", "~-", "~>-" -> between(low, given == 3 ? next(low, 2) : next);
+            case "^", "^-" -> between(low, caret(low, given));
             default -> between(low, next);
         };
     }

@@ -15,16 +15,29 @@ public final class Redaction {
 
     /** Keys whose values are secret; a key that names where a secret is kept, such as {@code secretName}, is none. */
     private static final Pattern SECRET_KEY = Pattern.compile(
-            "(?i)secret|passw|passphrase|token|credential|api_?-?key|access_?-?key|private_?-?key|encryption_?-?key|account_?-?key"
-                    + "|authorization|client_?-?key|connection_?-?string|httpheadervalue|bearer|signature");
+            "(?i).*(secret|passw|passphrase|token|credential|api_?-?key|access_?-?key|private_?-?key|encryption_?-?key|account_?-?key"
+                    + "|authorization|client_?-?key|connection_?-?string|httpheadervalue|bearer|signature).*");
 
     private static final Pattern NO_SECRET_KEY = Pattern.compile(
-            "(?i)(name|refs?|file|path|kind|tokens?creds|signature_v2|pullsecrets)$|^automount[a-z]*token$");
+            "(?i).*(name|ref|refs|keyref|file|path|filename|kind|automount.*token|.*_file|.*tokens?creds|signature_v2|imagepullsecrets|pullsecrets|existing_?-?secret)$");
 
-    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s\"']*@");
+    private static final Pattern USER_INFO = Pattern.compile("://[^/?#\\s\"']*@");
     private static final Pattern ENTRY =
             Pattern.compile("^(\\s*(?:- +)*)([\"']?)([^\"':\\s][^\"':]*)\\2(\\s*:\\s+)(\\S.*)$");
     private static final Pattern PLACEHOLDER = Pattern.compile("[\"']?\\$+\\{?[A-Za-z0-9_:.-]*\\}?[\"']?");
+
+
+    /** A key and its value inside a line: of an object in one line, of JSON, of an argument. */
+    private static final Pattern PAIR = Pattern.compile(
+            "([\"']?)\\b([A-Za-z_][A-Za-z0-9_.-]{0,99})\\1(\\s{0,9}(?::\\s{1,9}|=\\s{0,9})|(?<=[\"']):\\s{0,9})"
+                    + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\\s,\"'{}\\[\\]&|>][^,}\\]\"&]*+)");
+
+    /** An environment variable, or another pair, in one line. */
+    private static final Pattern NAMED_VALUE = Pattern.compile(
+            "(\\bname[\"']?:\\s{0,9}[\"']?([A-Za-z0-9_.-]{1,100})[\"']?\\s{0,9},\\s{0,9}[\"']?value[\"']?:\\s{0,9})(\"[^\"]*+\"|[^,}]*+)");
+
+    private static final Pattern HEADING =
+            Pattern.compile("\\s*(?:- +)*[\"']?[A-Za-z0-9_./-]+[\"']?\\s*:\\s*(?:[|>][-+0-9]*)?\\s*|\\s*|---.*");
 
     private Redaction() {}
 
@@ -34,7 +47,7 @@ public final class Redaction {
      * @param key the name of a field
      */
     public static boolean isSecret(String key) {
-        return SECRET_KEY.matcher(key).find() && !NO_SECRET_KEY.matcher(key).find();
+        return SECRET_KEY.matcher(key).matches() && !NO_SECRET_KEY.matcher(key).matches();
     }
 
     /**
@@ -47,7 +60,7 @@ public final class Redaction {
         if (!value.isContainerNode() && isSecret(key) && !isPlaceholder(value.asText())) {
             return MASK;
         }
-        return cut(value.isContainerNode() ? kind(value) : withoutUserInfo(value.toString()));
+        return cut(value.isContainerNode() ? kind(value) : withoutSecrets(value.toString()));
     }
 
     private static String kind(JsonNode container) {
@@ -69,7 +82,12 @@ public final class Redaction {
         if (entry.matches() && mayBeSecret(entry.group(3), entry.group(5), inSecret)) {
             return entry.group(1) + entry.group(2) + entry.group(3) + entry.group(2) + entry.group(4) + MASK;
         }
-        return withoutUserInfo(line);
+        boolean content = inSecret && !entry.matches() && !HEADING.matcher(line).matches();
+        return content ? indent(line) + MASK : withoutSecrets(line);
+    }
+
+    private static String indent(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
     }
 
     private static boolean mayBeSecret(String key, String value, boolean inSecret) {
@@ -78,15 +96,25 @@ public final class Redaction {
                 || name.equals("apiversion")
                 || name.equals("name")
                 || name.equals("namespace")
+                || (name.equals("metadata") && !value.contains("annotations"))
                 || name.equals("type");
-        return (isSecret(key) || (inSecret && !structure)) && !isPlaceholder(value);
+        return (isSecret(key) || (inSecret && !structure)) && !isPlaceholder(value) && !value.matches("[|>][-+0-9]*\\s*");
     }
 
     private static boolean isPlaceholder(String value) {
         return value.isEmpty() || PLACEHOLDER.matcher(value).matches();
     }
 
-    private static String withoutUserInfo(String text) {
-        return USER_INFO.matcher(text).replaceAll("://" + MASK + "@");
+    private static String withoutSecrets(String text) {
+        String anonymous = USER_INFO.matcher(text).replaceAll("://" + MASK + "@");
+        String plain = NAMED_VALUE.matcher(anonymous).replaceAll(pair -> {
+            boolean secret = isSecret(pair.group(2)) && !isPlaceholder(pair.group(3).strip());
+            return Matcher.quoteReplacement(secret ? pair.group(1) + MASK : pair.group());
+        });
+        return PAIR.matcher(plain).replaceAll(pair -> {
+            boolean secret = isSecret(pair.group(2)) && !isPlaceholder(pair.group(4).strip());
+            String key = pair.group(1) + pair.group(2) + pair.group(1) + pair.group(3);
+            return Matcher.quoteReplacement(secret ? key + MASK : pair.group());
+        });
     }
 }

@@ -55,6 +55,10 @@ final class PoliciesHaveASidecar extends InstallationCheck {
     }
 
     private static boolean meansTempo(Manifest policy, Installation tempo) {
+        // These mean a gateway or a waypoint, which is one by itself.
+        if (policy.tree().path("spec").has("targetRef") || policy.tree().path("spec").has("targetRefs")) {
+            return false;
+        }
         JsonNode labels = policy.tree().at("/spec/selector/matchLabels");
         for (Map.Entry<String, JsonNode> wanted : labels.properties()) {
             if (!wanted.getValue().asText("").equals(tempo.podLabels().get(wanted.getKey()))) {

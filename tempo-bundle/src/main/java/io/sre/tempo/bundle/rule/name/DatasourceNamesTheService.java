@@ -30,7 +30,7 @@ final class DatasourceNamesTheService extends InstallationCheck {
                         tempo.namespace().isPresent() && asked.namespace().equals(tempo.namespace());
                 boolean other = !asked.service().equals(tempo.fullName())
                         && asked.service().contains("tempo");
-                if (here && other && !hasService(platform, asked)) {
+                if (here && other && !hasService(platform, asked, tempo)) {
                     report.add(
                             datasource.entry().get("url").spot(),
                             "the datasource asks for the Service %s, and the release %s makes one called %s"
@@ -45,8 +45,14 @@ final class DatasourceNamesTheService extends InstallationCheck {
         }
     }
 
-    private static boolean hasService(Platform platform, ServiceHost asked) {
-        return platform.ofKind("Service").stream()
+    /** Whether the Service is there, or another chart may make it. */
+    private static boolean hasService(Platform platform, ServiceHost asked, Installation tempo) {
+        boolean there = platform.ofKind("Service").stream()
                 .anyMatch(service -> service.name().equals(asked.service()));
+        return there
+                || platform.ofKind("HelmRelease").stream()
+                        .anyMatch(release -> !release.name().isEmpty()
+                                && !release.name().equals(tempo.manifest().name())
+                                && asked.service().startsWith(release.name()));
     }
 }

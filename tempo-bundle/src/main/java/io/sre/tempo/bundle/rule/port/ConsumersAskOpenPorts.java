@@ -21,9 +21,12 @@ import java.util.regex.Pattern;
 /** Whoever sends to Tempo's Service sends to a port that leads to a listener. */
 final class ConsumersAskOpenPorts extends Check {
 
-    /** A host and a port in a text, such as an environment variable or the configuration of a collector. */
+    /**
+     * A host and a port in a text, such as an environment variable or the configuration of a collector; after a single slash
+     * it is an image and its tag.
+     */
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?<![A-Za-z0-9.-])([a-z][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{1,63}){0,4}):([0-9]{2,5})(?![0-9])");
+            "(?<![A-Za-z0-9.-])(?<!(?<!/)/)([a-z][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{1,63}){0,4}):([0-9]{2,5})(?![0-9])");
 
     private static final int LONGEST = 200_000;
 

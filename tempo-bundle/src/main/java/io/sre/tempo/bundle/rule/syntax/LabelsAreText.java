@@ -11,6 +11,7 @@ import io.sre.tempo.model.finding.Redaction;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.syntax.Syntax;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Labels and annotations are text. */
@@ -44,7 +45,9 @@ final class LabelsAreText extends Check {
         JsonNode value = entry.getValue();
         String text = value.asText("");
         boolean open = text.contains("${") || entry.getKey().contains("${");
-        if (!Syntax.LABEL_KEY.accepts(entry.getKey()) && !open) {
+        // Of annotations the API server does not mind the case.
+        String key = label ? entry.getKey() : entry.getKey().toLowerCase(Locale.ROOT);
+        if (!Syntax.LABEL_KEY.accepts(key) && !open) {
             report.add(
                     spot,
                     "the key \"%s\" %s".formatted(entry.getKey(), Syntax.LABEL_KEY.rule()),

@@ -41,7 +41,10 @@ final class NamesAreValid extends Check {
                 case "Service" -> Syntax.SERVICE_NAME;
                 default -> Syntax.DNS_SUBDOMAIN;
             };
-            boolean known = KINDS.contains(manifest.kind()) && isPlain(name);
+            // What Kustomize reads never gets to the API server.
+            boolean applied = KINDS.contains(manifest.kind())
+                    && !manifest.apiVersion().startsWith("kustomize.config.k8s.io/");
+            boolean known = applied && isPlain(name);
             if (known && !syntax.accepts(name)) {
                 report.add(
                         Spot.of(manifest, "/metadata/name"),
@@ -49,7 +52,7 @@ final class NamesAreValid extends Check {
                         syntax.mend(name));
             }
             String namespace = manifest.namespace();
-            if (KINDS.contains(manifest.kind()) && isPlain(namespace) && !Syntax.DNS_LABEL.accepts(namespace)) {
+            if (applied && isPlain(namespace) && !Syntax.DNS_LABEL.accepts(namespace)) {
                 report.add(
                         Spot.of(manifest, "/metadata/namespace"),
                         "\"%s\" %s".formatted(namespace, Syntax.DNS_LABEL.rule()),

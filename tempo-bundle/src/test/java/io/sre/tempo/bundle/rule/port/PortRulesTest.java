@@ -1,0 +1,278 @@
+package io.sre.tempo.bundle.rule.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.model.manifest.Manifests;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PortRulesTest {
+
+    private static final String RELEASE = """
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: tempo, namespace: tempo}
+            spec:
+              chart:
+                spec:
+                  chart: tempo
+                  version: %s
+                  sourceRef: {kind: HelmRepository, name: grafana}
+              values: %s
+            """;
+
+    private static String release(String version, String values) {
+        return RELEASE.formatted(version, values);
+    }
+
+    /** Severity and message of each finding of a rule. */
+    private static List<String> found(String rule, String... documents) {
+        return Validator.standard()
+                .validate(Manifests.parse(Map.of("a.yaml", String.join("---\n", documents))))
+                .ofRule("TEMPO-PORT-" + rule)
+                .list()
+                .stream()
+                .map(finding -> finding.severity() + ": " + finding.message())
+                .toList();
+    }
+
+    private static String receivers(String text) {
+        return "{tempo: {receivers: %s}}".formatted(text);
+    }
+
+    private static String otlpGrpc(String settings) {
+        return receivers("{otlp: {protocols: {grpc: %s}}}".formatted(settings));
+    }
+
+    private static String configMap(String text) {
+        return """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: sender, namespace: apps}
+                data: {address: "%s"}
+                """.formatted(text);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "null",
+                "text",
+                "{tempo: null}",
+                "{tempo: [1]}",
+                "{tempo: {server: text, receivers: text}}",
+                "{tempo: {server: {http_listen_port: [3200]}}}",
+                "{tempo: {receivers: [otlp, null, 5]}}",
+                "{tempo: {receivers: {otlp: text, jaeger: [1], zipkin: 5}}}",
+                "{tempo: {receivers: {otlp: {protocols: [grpc]}}}}",
+                "{tempo: {receivers: {otlp: {protocols: {grpc: text, http: [1]}}}}}",
+                "{tempo: {receivers: {otlp: {protocols: {grpc: {endpoint: {a: b}}}}}}}",
+                "{tempo: {receivers: {otlp: {protocols: {grpc: {endpoint: '0.0.0.0:0'}}}}}}",
+                "{tempo: {receivers: {otlp: {protocols: {grpc: {endpoint: '0.0.0.0:99999'}}}}}}",
+                "{service: [LoadBalancer], tempoQuery: text}"
+            })
+    void takes_values_of_any_shape(String values) {
+        for (String version : List.of("1.7.2", "1.24.4", "2.2.4", "'*'")) {
+            assertThat(found("001", release(version, values))).doesNotContainNull();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} with {1}: {2}")
+    @CsvSource({
+        "1.23.0, 3100, 0",
+        "1.23.0, 3200, 1",
+        "1.23.1, 3200, 0",
+        "1.23.1, 3100, 1",
+        "1.23.1, '\"3100\"', 1",
+        "1.23.1, '\"${PORT}\"', 0",
+        "1.23.1, many, 0"
+    })
+    void knows_the_http_port_of_each_version(String version, String port, int findings) {
+        assertThat(found("001", release(version, "{tempo: {server: {http_listen_port: %s}}}".formatted(port))))
+                .hasSize(findings);
+    }
+
+    @Test
+    void says_nothing_of_ports_if_the_configuration_is_replaced() {
+        String replaced =
+                "{config: 'server: {}', tempo: {server: {http_listen_port: 80}, receivers: {otlp: {protocols: {grpc: {endpoint: 'http://x'}}}}}}";
+
+        for (String rule : List.of("001", "003", "004", "005", "006", "009")) {
+            assertThat(found(rule, release("1.24.4", replaced))).isEmpty();
+        }
+    }
+
+    @Test
+    void compares_a_receivers_port_with_the_one_that_the_service_leads_to() {
+        assertThat(found("003", release("1.24.4", otlpGrpc("{endpoint: '0.0.0.0:14317'}"))))
+                .singleElement()
+                .asString()
+                .startsWith("error: ")
+                .contains("listens on 14317")
+                .contains("leads to 4317");
+        assertThat(found("003", release("1.24.4", otlpGrpc("{endpoint: ':4317'}")))).isEmpty();
+        assertThat(found("003", release("1.24.4", otlpGrpc("{endpoint: '[::]:4317'}"))))
+                .isEmpty();
+        assertThat(found("003", release("1.24.4", otlpGrpc("{endpoint: '${IP}:14317'}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void has_no_service_for_receivers_of_other_names() {
+        assertThat(found("004", release("1.24.4", receivers("{skywalking: {endpoint: '0.0.0.0:11800'}}"))))
+                .singleElement()
+                .asString()
+                .startsWith("warning: ");
+        assertThat(found("004", release("1.24.4", receivers("{kafka: {endpoint: 'kafka:9092'}, skywalking: null}"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"1.18.2, 2.6.1, 0", "1.18.2, 2.7.0, 1", "1.24.4, '', 1"})
+    void listens_on_localhost_without_an_endpoint_from_tempo_2_7_on(String version, String tag, int findings) {
+        String values = "{tempo: {tag: '%s', receivers: {zipkin: {timeout: 1s}}}}".formatted(tag);
+
+        assertThat(found("005", release(version, values))).hasSize(findings);
+    }
+
+    @Test
+    void only_warns_of_a_localhost_that_was_written() {
+        assertThat(found("005", release("1.7.2", otlpGrpc("{endpoint: 'localhost:4317'}"))))
+                .singleElement()
+                .asString()
+                .startsWith("warning: ")
+                .endsWith("listens on localhost only");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "'0.0.0.0:4317', 0",
+        "':4317', 0",
+        "'[::]:4317', 0",
+        "'[::1]:4317', 0",
+        "'localhost:4317', 0",
+        "'${IP}:4317', 0",
+        "'', 0",
+        "'http://0.0.0.0:4317', 1",
+        "'0.0.0.0', 1",
+        "'0.0.0.0:4317/v1/traces', 1",
+        "'0.0.0.0:http', 1"
+    })
+    void wants_host_and_port(String endpoint, int findings) {
+        assertThat(found("006", release("1.24.4", otlpGrpc("{endpoint: '%s'}".formatted(endpoint)))))
+                .hasSize(findings);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "null; receivers",
+                "{otlp: null}; otlp",
+                "{otlp: {protocols: null}}; otlp.protocols",
+                "{jaeger: null}; jaeger",
+                "{jaeger: {protocols: null}}; jaeger.protocols"
+            })
+    void cannot_be_rendered_without_protocols_from_1_15_0_on(String written, String name) {
+        assertThat(found("007", release("1.15.0", receivers(written))))
+                .containsExactly("error: chart 1.15.0 cannot be rendered when %s is null".formatted(name));
+        assertThat(found("007", release("2.2.4", receivers(written)))).hasSize(1);
+        assertThat(found("007", release("1.14.0", receivers(written)))).isEmpty();
+    }
+
+    @Test
+    void can_be_rendered_without_single_protocols_and_other_receivers() {
+        assertThat(found("007", release("1.24.4", receivers("{zipkin: null, otlp: {protocols: {grpc: null}}}"))))
+                .isEmpty();
+        assertThat(found("007", release("1.24.4", receivers("{otlp: {}}")))).isEmpty();
+    }
+
+    @Test
+    void knows_which_tempo_dropped_opencensus() {
+        assertThat(found("008", release("1.24.4", "{tempo: {tag: 2.10.6}}"))).hasSize(1);
+        assertThat(found("008", release("1.24.4", "{tempo: {tag: 2.9.3}}"))).hasSize(1);
+        assertThat(found("008", release("1.24.4", "{tempo: {tag: 2.9.2}}"))).isEmpty();
+        assertThat(found("008", release("1.24.4", "{tempo: {tag: 2.10.5}}"))).isEmpty();
+        assertThat(found("008", release("1.24.4", "{tempo: {tag: main-abcdef}}"))).isEmpty();
+    }
+
+    @Test
+    void counts_jaeger_only_if_it_was_forgotten() {
+        assertThat(found("009", release("1.24.4", otlpGrpc("{endpoint: '0.0.0.0:4317'}"))))
+                .hasSize(1);
+        assertThat(found("009", release("1.24.4", receivers("{jaeger: {}, zipkin: {}}"))))
+                .isEmpty();
+        assertThat(found("009", release("1.24.4", "{}"))).isEmpty();
+    }
+
+    @Test
+    void asks_the_load_balancer_for_the_transport() {
+        String udp =
+                "{service: {type: LoadBalancer}, tempo: {receivers: {jaeger: {protocols: {thrift_compact: {endpoint: '0.0.0.0:6831'}}}}}}";
+
+        assertThat(found("010", release("1.24.4", udp)))
+                .singleElement()
+                .asString()
+                .contains("has ports for TCP only");
+        assertThat(found("010", release("1.14.0", udp))).isEmpty();
+        assertThat(found("010", release("1.24.4", udp.replace("LoadBalancer", "ClusterIP"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "tempo.tempo:9411, 1",
+        "http://tempo.tempo.svc.cluster.local:9411/api/v2/spans, 1",
+        "tempo.tempo:3200, 0",
+        "tempo.tempo:4317, 0",
+        "tempo.tempo:3100, 1",
+        "tempo:9411, 0",
+        "tempo.other:9411, 0",
+        "mytempo.tempo:9411, 0",
+        "tempo.tempo:941100, 0",
+        "registry.example.com/tempo.tempo:2024, 0",
+        "//tempo.tempo:9411, 1"
+    })
+    void looks_for_whoever_sends_to_a_port_where_nobody_listens(String address, int findings) {
+        assertThat(found("011", release("1.24.4", "{}"), configMap(address))).hasSize(findings);
+    }
+
+    @Test
+    void takes_no_image_for_an_address() {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: copy, namespace: tempo}
+                spec: {containers: [{name: a, image: "registry.example.com/team/tempo:2024"}]}
+                """;
+
+        assertThat(found("011", release("1.24.4", "{}"), pod)).isEmpty();
+    }
+
+    @Test
+    void does_not_guess_ports_of_a_release_whose_name_is_to_be_substituted() {
+        String substituted = release("1.24.4", "{}").replace("spec:\n  chart:", "spec:\n  releaseName: ${name}\n  chart:");
+
+        assertThat(found("011", substituted, configMap("tempo.tempo:9411"))).isEmpty();
+    }
+
+    @Test
+    void warns_if_both_protocols_of_otlp_are_gone() {
+        assertThat(found("012", release("1.24.4", receivers("{otlp: {protocols: {grpc: null, http: null}}}"))))
+                .hasSize(1);
+        assertThat(found(
+                        "012",
+                        release(
+                                "1.24.4",
+                                receivers(
+                                        "{otlp: {protocols: {grpc: null, http: null}}, zipkin: {endpoint: '0.0.0.0:9411'}}"))))
+                .isEmpty();
+        assertThat(found("012", release("1.24.4", receivers("{otlp: {protocols: {grpc: null}}}"))))
+                .isEmpty();
+    }
+}

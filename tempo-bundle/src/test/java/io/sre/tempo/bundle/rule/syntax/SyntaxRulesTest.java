@@ -1,0 +1,176 @@
+package io.sre.tempo.bundle.rule.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.model.manifest.Manifests;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SyntaxRulesTest {
+
+    private static final String RELEASE = """
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: tempo, namespace: tempo}
+            spec:
+              chart:
+                spec:
+                  chart: tempo
+                  version: %s
+                  sourceRef: {kind: HelmRepository, name: grafana}
+              values: %s
+            """;
+
+    private static String release(String version, String values) {
+        return RELEASE.formatted(version, values);
+    }
+
+    /** Severity and message of each finding of a rule. */
+    private static List<String> found(String rule, String... documents) {
+        return Validator.standard()
+                .validate(Manifests.parse(Map.of("a.yaml", String.join("---\n", documents))))
+                .ofRule("TEMPO-SYN-" + rule)
+                .list()
+                .stream()
+                .map(finding -> finding.severity() + ": " + finding.message())
+                .toList();
+    }
+
+    private static String resource(String apiVersion, String kind, String metadata, String more) {
+        return """
+                apiVersion: %s
+                kind: %s
+                metadata: %s
+                %s
+                """.formatted(apiVersion, kind, metadata, more);
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "ConfigMap, tempo.values, 0",
+        "ConfigMap, Tempo, 1",
+        "ConfigMap, tempo_values, 1",
+        "ConfigMap, '\"${name}_x\"', 0",
+        "Service, 1tempo, 1",
+        "Service, tempo.a, 1",
+        "Namespace, tempo.a, 1",
+        "Namespace, tempo-a, 0",
+        "Widget, Tempo_A, 0"
+    })
+    void knows_how_names_are_written(String kind, String name, int findings) {
+        assertThat(found("001", resource("v1", kind, "{name: %s}".formatted(name), "")))
+                .hasSize(findings);
+    }
+
+    @Test
+    void leaves_names_that_only_kustomize_reads() {
+        String kustomization = "{name: My_Overlay, namespace: My_Place}";
+
+        assertThat(found("001", resource("kustomize.config.k8s.io/v1beta1", "Kustomization", kustomization, "")))
+                .isEmpty();
+        assertThat(found("001", resource("kustomize.toolkit.fluxcd.io/v1", "Kustomization", kustomization, "")))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{labels: {a: b}}; 0",
+                "{labels: {a: true}}; 1",
+                "{labels: {a: 1.0}}; 1",
+                "{labels: {a: null}}; 0",
+                "{labels: {a: ''}}; 0",
+                "{labels: {a: [x]}}; 1",
+                "{labels: {a: 'x y'}}; 1",
+                "{labels: {a: '${X} y'}}; 0",
+                "{labels: {'a b': c}}; 1",
+                "{labels: {Example.com/a: c}}; 1",
+                "{annotations: {a: 'x y'}}; 0",
+                "{annotations: {a: 5}}; 1",
+                "{annotations: {Example.com/a: c}}; 0",
+                "{annotations: {'a b': c}}; 1",
+                "{labels: text, annotations: [1]}; 0"
+            })
+    void knows_how_labels_are_written(String metadata, int findings) {
+        assertThat(found("002", resource("v1", "ConfigMap", metadata.replaceFirst("}$", ", name: a}"), "")))
+                .hasSize(findings);
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ConfigMap; data: {a: text}; 0",
+                "ConfigMap; data: {a: 5}; 1",
+                "ConfigMap; data: {a: null}; 0",
+                "ConfigMap; data: {a: {b: c}}; 1",
+                "ConfigMap; data: {'a b': c}; 1",
+                "ConfigMap; data: {'${a} b': c}; 0",
+                "ConfigMap; data: text; 0",
+                "Secret; data: {a: dGVtcG8=}; 0",
+                "Secret; data: {a: ''}; 0",
+                "Secret; data: {a: \"dGVt\\ncG8=\\n\"}; 0",
+                "Secret; data: {a: dGVtcG8}; 1",
+                "Secret; data: {a: 'dGVt cG8='}; 1",
+                "Secret; data: {a: hunter-2}; 1",
+                "Secret; data: {a: '${secret}'}; 0",
+                "Secret; stringData: {a: hunter-2}; 0",
+                "Secret; stringData: {a: true}; 1"
+            })
+    void knows_what_config_maps_and_secrets_hold(String kind, String data, int findings) {
+        assertThat(found("003", resource("v1", kind, "{name: a}", data)))
+                .hasSize(findings)
+                .noneMatch(message -> message.contains("hunter"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[{port: 80}]; ",
+                "[{port: 80}, {port: 81}]; error: port 80 has no name, and is not the only one",
+                "[{port: 80, name: a}, {port: 81, name: a}]; error: two ports have the name a",
+                "[{port: '80'}]; error: \"80\" is no port",
+                "[{port: 0}]; error: 0 is no port",
+                "[{port: 65536}]; error: 65536 is no port",
+                "[{port: 99999999999}]; error: 99999999999 is no port",
+                "[{name: a}]; error: nothing is no port",
+                "[{port: '${PORT}'}]; ",
+                "text; "
+            })
+    void knows_how_ports_are_written(String ports, String message) {
+        List<String> found = found("004", resource("v1", "Service", "{name: a}", "spec: {ports: %s}".formatted(ports)));
+
+        if (message == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).contains(message);
+        }
+    }
+
+    @Test
+    void wants_an_object_once_in_a_file() {
+        String map = resource("v1", "ConfigMap", "{name: a, namespace: x}", "");
+
+        assertThat(found("005", map, map)).containsExactly("warning: ConfigMap a stands in line 1 already");
+        assertThat(found("005", map, map.replace("namespace: x", "namespace: y"))).isEmpty();
+        assertThat(found("005", map, map.replace("kind: ConfigMap", "kind: Secret")))
+                .isEmpty();
+        assertThat(found("005", map.replace("name: a", "generateName: a"), map.replace("name: a", "generateName: a")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"restricted, 0", "strict, 1", "'\"${LEVEL}\"', 0", "Restricted, 1", "true, 0", "'\"\"', 1"})
+    void knows_the_levels_of_pod_security(String level, int findings) {
+        String labels = "{name: a, labels: {pod-security.kubernetes.io/warn: %s}}".formatted(level);
+
+        assertThat(found("006", resource("v1", "Namespace", labels, ""))).hasSize(findings);
+    }
+}
