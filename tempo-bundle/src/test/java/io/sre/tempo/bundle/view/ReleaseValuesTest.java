@@ -152,7 +152,7 @@ class ReleaseValuesTest {
                 .isTrue();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "({0})")
     @ValueSource(strings = {"a,b", "{a}", ""})
     void does_not_guess_what_set_makes_of_its_own_syntax(String text) {
         assertThat(written("a.b", "[" + SINGLE.formatted("a.b") + "]", "{}", single(text))
@@ -234,6 +234,7 @@ class ReleaseValuesTest {
 
         assertThat(Validator.standard()
                         .validate(Manifests.parse(Map.of("a.yaml", text)))
+                        .ofRule("TEMPO-STOR-001")
                         .list())
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.message() + finding.place() + finding.mend())
@@ -266,21 +267,21 @@ class ReleaseValuesTest {
                   - {name: whole, files: [values.yaml=config/tempo.yaml]}
                   - {name: single, literals: ["text=a=b"]}
                 """,
-                Map.of("config/tempo.yaml", "z: {y: file}\n"));
+                Map.of("config/tempo.yaml", "z: {key: file}\n"));
 
         assertThat(release.isIncomplete()).isFalse();
-        assertThat(release.written().at("z.y").text()).isEqualTo("file");
+        assertThat(release.written().at("z.key").text()).isEqualTo("file");
         assertThat(release.written().at("a.b").text()).isEqualTo("a=b");
-        assertThat(release.written().at("z.y").spot().place().file()).isEqualTo("config/tempo.yaml");
+        assertThat(release.written().at("z.key").spot().place().file()).isEqualTo("config/tempo.yaml");
     }
 
     @Test
     void names_a_generated_key_after_its_file() {
         Release release = generated(
                 "{resources: [a.yaml], configMapGenerator: [{name: whole, files: [config/values.yaml]}, {name: 5, files: text, literals: [5, null]}, text]}",
-                Map.of("config/values.yaml", "z: {y: file}\n"));
+                Map.of("config/values.yaml", "z: {key: file}\n"));
 
-        assertThat(release.written().at("z.y").text()).isEqualTo("file");
+        assertThat(release.written().at("z.key").text()).isEqualTo("file");
     }
 
     @Test
