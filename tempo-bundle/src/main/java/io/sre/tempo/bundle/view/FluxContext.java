@@ -90,8 +90,8 @@ final class FluxContext {
         Map<String, String> variables = new HashMap<>();
         for (Manifest kustomization : applying(manifest.file())) {
             variables(kustomization.tree().path("spec").path("postBuild"))
-                    .forEach((name, value) -> variables.merge(
-                            name, value, (one, other) -> one.equals(other) ? one : "${" + name + "}"));
+                    .forEach((name, value) ->
+                            variables.merge(name, value, (one, other) -> one.equals(other) ? one : "${" + name + "}"));
         }
         return variables;
     }

@@ -130,7 +130,21 @@ class ReleaseValuesTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"'l[9].x'", "'l[99999].x'", "'l[-1].x'", "'l[x].x'", "'[0]'", "'.'", "'..'", "'a.b.c'", "'a[0].b'", "'l[0]'", "'\\'", "'a.'", "5"})
+            strings = {
+                "'l[9].x'",
+                "'l[99999].x'",
+                "'l[-1].x'",
+                "'l[x].x'",
+                "'[0]'",
+                "'.'",
+                "'..'",
+                "'a.b.c'",
+                "'a[0].b'",
+                "'l[0]'",
+                "'\\'",
+                "'a.'",
+                "5"
+            })
     void takes_target_paths_that_lead_nowhere(String path) {
         assertThat(release("[" + SINGLE.formatted(path) + "]", "{a: text, l: [1]}", single("path"))
                         .written()
@@ -260,14 +274,12 @@ class ReleaseValuesTest {
 
     @Test
     void reads_what_kustomize_generates() {
-        Release release = generated(
-                """
+        Release release = generated("""
                 resources: [a.yaml]
                 configMapGenerator:
                   - {name: whole, files: [values.yaml=config/tempo.yaml]}
                   - {name: single, literals: ["text=a=b"]}
-                """,
-                Map.of("config/tempo.yaml", "z: {key: file}\n"));
+                """, Map.of("config/tempo.yaml", "z: {key: file}\n"));
 
         assertThat(release.isIncomplete()).isFalse();
         assertThat(release.written().at("z.key").text()).isEqualTo("file");
@@ -342,7 +354,14 @@ class ReleaseValuesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"text", "{a: b}", "[text, 5, null, {}]", "[{kind: [a], name: {b: c}, targetPath: 5, optional: text}]", "[{kind: ConfigMap}]"})
+    @ValueSource(
+            strings = {
+                "text",
+                "{a: b}",
+                "[text, 5, null, {}]",
+                "[{kind: [a], name: {b: c}, targetPath: 5, optional: text}]",
+                "[{kind: ConfigMap}]"
+            })
     void takes_sources_of_any_shape(String valuesFrom) {
         assertThat(release(valuesFrom, "{a: b}").written().at("a").text()).isEqualTo("b");
         assertThat(release(valuesFrom, "text").written()).isNotNull();

@@ -41,8 +41,7 @@ class NetworkRulesTest {
                 .toList();
     }
 
-    private static final String GENERATOR =
-            "{tempo: {metricsGenerator: {enabled: true, remoteWriteUrl: '%s'}}}";
+    private static final String GENERATOR = "{tempo: {metricsGenerator: {enabled: true, remoteWriteUrl: '%s'}}}";
 
     private static String policy(String spec) {
         return """
@@ -120,7 +119,10 @@ class NetworkRulesTest {
     @Test
     void finds_addresses_that_cannot_be_reached() {
         for (String address : List.of("[2001:db8::9]", "10.0.0.1")) {
-            assertThat(found("006", release("1.24.4", GENERATOR.formatted("http://" + address + ":9090/w")), egress("[]")))
+            assertThat(found(
+                            "006",
+                            release("1.24.4", GENERATOR.formatted("http://" + address + ":9090/w")),
+                            egress("[]")))
                     .singleElement()
                     .asString()
                     .startsWith("error: ");
@@ -141,7 +143,9 @@ class NetworkRulesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = ';', value = {"enabled; {}; 1", "disabled; {sidecar.istio.io/inject: 'true'}; 0", "x; {}; 0"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"enabled; {}; 1", "disabled; {sidecar.istio.io/inject: 'true'}; 0", "x; {}; 0"})
     void needs_istiod_only_with_a_sidecar(String injection, String podLabels, int findings) {
         String namespace = "{apiVersion: v1, kind: Namespace, metadata: {name: tempo, labels: {istio-injection: %s}}}\n"
                 .formatted(injection);

@@ -67,9 +67,19 @@ class ReadRulesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"1.24.4, 0", "^1.24.0, 0", "1.x, 0", "'\"*\"', 1", "9.9.9, 1", "latest, 1", "1.0.0, 1", "'>=1.24.0-0 <2.0.0-0', 0"})
+    @CsvSource({
+        "1.24.4, 0",
+        "^1.24.0, 0",
+        "1.x, 0",
+        "'\"*\"', 1",
+        "9.9.9, 1",
+        "latest, 1",
+        "1.0.0, 1",
+        "'>=1.24.0-0 <2.0.0-0', 0"
+    })
     void knows_versions(String version, int findings) {
-        assertThat(found("005", release("'" + version.replace("\"", "") + "'", "{}"))).hasSize(findings);
+        assertThat(found("005", release("'" + version.replace("\"", "") + "'", "{}")))
+                .hasSize(findings);
     }
 
     @Test
