@@ -21,7 +21,8 @@ public record Destination(String host, int port, Value value) {
 
     /** {@return whether the host is an address and not a name} */
     public boolean isAddress() {
-        return HostPort.parse(host).filter(HostPort::isAddress).isPresent();
+        return host.contains(":")
+                || HostPort.parse(host).filter(HostPort::isAddress).isPresent();
     }
 
     /**

@@ -85,21 +85,28 @@ final class FluxContext {
                                 kustomization.tree().path("spec").has("postBuild"));
     }
 
-    /** What is known of the variables that are put into a resource. */
+    /** What is known of the variables that are put into a resource; where clusters differ, a variable stands for itself. */
     Map<String, String> variables(Manifest manifest) {
         Map<String, String> variables = new HashMap<>();
         for (Manifest kustomization : applying(manifest.file())) {
-            JsonNode postBuild = kustomization.tree().path("spec").path("postBuild");
-            for (JsonNode reference : postBuild.path("substituteFrom")) {
-                if (reference.path("kind").asText("").equals("ConfigMap")) {
-                    String name = reference.path("name").asText("");
-                    index.ofKind("ConfigMap").stream()
-                            .filter(map -> map.name().equals(name))
-                            .forEach(map -> put(variables, map.tree().path("data")));
-                }
-            }
-            put(variables, postBuild.path("substitute"));
+            variables(kustomization.tree().path("spec").path("postBuild"))
+                    .forEach((name, value) ->
+                            variables.merge(name, value, (one, other) -> one.equals(other) ? one : "${" + name + "}"));
         }
+        return variables;
+    }
+
+    private Map<String, String> variables(JsonNode postBuild) {
+        Map<String, String> variables = new HashMap<>();
+        for (JsonNode reference : postBuild.path("substituteFrom")) {
+            if (reference.path("kind").asText("").equals("ConfigMap")) {
+                String name = reference.path("name").asText("");
+                index.ofKind("ConfigMap").stream()
+                        .filter(map -> map.name().equals(name))
+                        .forEach(map -> put(variables, map.tree().path("data")));
+            }
+        }
+        put(variables, postBuild.path("substitute"));
         return variables;
     }
 

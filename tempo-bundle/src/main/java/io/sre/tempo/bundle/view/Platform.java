@@ -177,8 +177,7 @@ public final class Platform {
         // No webhook asks for the pods of such a namespace, whatever they say themselves.
         boolean disabled = ofNamespace.getOrDefault("istio-injection", "").equals("disabled");
         boolean revised = tempo.podLabels().containsKey("istio.io/rev");
-        return !disabled
-                && (ofPod.isEmpty() ? revised || injects(ofNamespace) : ofPod.equals("true"));
+        return !disabled && (ofPod.isEmpty() ? revised || injects(ofNamespace) : ofPod.equals("true"));
     }
 
     /** {@return where the injection of a sidecar was written: in the values, or in the namespace} */

@@ -398,7 +398,16 @@ public final class Value {
         return switch (state) {
             case MISSING -> "nothing";
             case UNKNOWN -> "something unknown";
-            case PRESENT -> Redaction.show(key(), toJson());
+            case PRESENT -> isSecret() ? Redaction.MASK : Redaction.show(key(), toJson());
         };
+    }
+
+    /** Whether it is text or a number that a Secret holds, whatever it is called. */
+    private boolean isSecret() {
+        boolean held = spot.source()
+                .manifest()
+                .filter(manifest -> manifest.kind().equals("Secret"))
+                .isPresent();
+        return held && fields == null && elements == null;
     }
 }

@@ -130,7 +130,21 @@ class ReleaseValuesTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"'l[9].x'", "'l[99999].x'", "'l[-1].x'", "'l[x].x'", "'[0]'", "'.'", "'..'", "'a.b.c'", "'a[0].b'", "'l[0]'", "'\\'", "'a.'", "5"})
+            strings = {
+                "'l[9].x'",
+                "'l[99999].x'",
+                "'l[-1].x'",
+                "'l[x].x'",
+                "'[0]'",
+                "'.'",
+                "'..'",
+                "'a.b.c'",
+                "'a[0].b'",
+                "'l[0]'",
+                "'\\'",
+                "'a.'",
+                "5"
+            })
     void takes_target_paths_that_lead_nowhere(String path) {
         assertThat(release("[" + SINGLE.formatted(path) + "]", "{a: text, l: [1]}", single("path"))
                         .written()
@@ -152,7 +166,7 @@ class ReleaseValuesTest {
                 .isTrue();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "({0})")
     @ValueSource(strings = {"a,b", "{a}", ""})
     void does_not_guess_what_set_makes_of_its_own_syntax(String text) {
         assertThat(written("a.b", "[" + SINGLE.formatted("a.b") + "]", "{}", single(text))
@@ -234,6 +248,7 @@ class ReleaseValuesTest {
 
         assertThat(Validator.standard()
                         .validate(Manifests.parse(Map.of("a.yaml", text)))
+                        .ofRule("TEMPO-STOR-001")
                         .list())
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.message() + finding.place() + finding.mend())
@@ -259,28 +274,26 @@ class ReleaseValuesTest {
 
     @Test
     void reads_what_kustomize_generates() {
-        Release release = generated(
-                """
+        Release release = generated("""
                 resources: [a.yaml]
                 configMapGenerator:
                   - {name: whole, files: [values.yaml=config/tempo.yaml]}
                   - {name: single, literals: ["text=a=b"]}
-                """,
-                Map.of("config/tempo.yaml", "z: {y: file}\n"));
+                """, Map.of("config/tempo.yaml", "z: {key: file}\n"));
 
         assertThat(release.isIncomplete()).isFalse();
-        assertThat(release.written().at("z.y").text()).isEqualTo("file");
+        assertThat(release.written().at("z.key").text()).isEqualTo("file");
         assertThat(release.written().at("a.b").text()).isEqualTo("a=b");
-        assertThat(release.written().at("z.y").spot().place().file()).isEqualTo("config/tempo.yaml");
+        assertThat(release.written().at("z.key").spot().place().file()).isEqualTo("config/tempo.yaml");
     }
 
     @Test
     void names_a_generated_key_after_its_file() {
         Release release = generated(
                 "{resources: [a.yaml], configMapGenerator: [{name: whole, files: [config/values.yaml]}, {name: 5, files: text, literals: [5, null]}, text]}",
-                Map.of("config/values.yaml", "z: {y: file}\n"));
+                Map.of("config/values.yaml", "z: {key: file}\n"));
 
-        assertThat(release.written().at("z.y").text()).isEqualTo("file");
+        assertThat(release.written().at("z.key").text()).isEqualTo("file");
     }
 
     @Test
@@ -341,7 +354,14 @@ class ReleaseValuesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"text", "{a: b}", "[text, 5, null, {}]", "[{kind: [a], name: {b: c}, targetPath: 5, optional: text}]", "[{kind: ConfigMap}]"})
+    @ValueSource(
+            strings = {
+                "text",
+                "{a: b}",
+                "[text, 5, null, {}]",
+                "[{kind: [a], name: {b: c}, targetPath: 5, optional: text}]",
+                "[{kind: ConfigMap}]"
+            })
     void takes_sources_of_any_shape(String valuesFrom) {
         assertThat(release(valuesFrom, "{a: b}").written().at("a").text()).isEqualTo("b");
         assertThat(release(valuesFrom, "text").written()).isNotNull();

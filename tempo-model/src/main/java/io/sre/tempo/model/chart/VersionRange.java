@@ -61,7 +61,8 @@ final class VersionRange {
     }
 
     private static Predicate<Version> one(String operator, String text) {
-        String[] numbers = text.replaceFirst("^v", "").replaceFirst("[+-].*", "").split("\\.");
+        String[] numbers =
+                text.replaceFirst("^v", "").replaceFirst("[+-].*", "").split("\\.");
         int given = 0;
         while (given < numbers.length && numbers[given].matches("[0-9]+")) {
             given++;

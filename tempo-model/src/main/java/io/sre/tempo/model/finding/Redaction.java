@@ -26,7 +26,6 @@ public final class Redaction {
             Pattern.compile("^(\\s*(?:- +)*)([\"']?)([^\"':\\s][^\"':]*)\\2(\\s*:\\s+)(\\S.*)$");
     private static final Pattern PLACEHOLDER = Pattern.compile("[\"']?\\$+\\{?[A-Za-z0-9_:.-]*\\}?[\"']?");
 
-
     /** A key and its value inside a line: of an object in one line, of JSON, of an argument. */
     private static final Pattern PAIR = Pattern.compile(
             "([\"']?)\\b([A-Za-z_][A-Za-z0-9_.-]{0,99})\\1(\\s{0,9}(?::\\s{1,9}|=\\s{0,9})|(?<=[\"']):\\s{0,9})"
@@ -98,7 +97,9 @@ public final class Redaction {
                 || name.equals("namespace")
                 || (name.equals("metadata") && !value.contains("annotations"))
                 || name.equals("type");
-        return (isSecret(key) || (inSecret && !structure)) && !isPlaceholder(value) && !value.matches("[|>][-+0-9]*\\s*");
+        return (isSecret(key) || (inSecret && !structure))
+                && !isPlaceholder(value)
+                && !value.matches("[|>][-+0-9]*\\s*");
     }
 
     private static boolean isPlaceholder(String value) {
@@ -108,11 +109,13 @@ public final class Redaction {
     private static String withoutSecrets(String text) {
         String anonymous = USER_INFO.matcher(text).replaceAll("://" + MASK + "@");
         String plain = NAMED_VALUE.matcher(anonymous).replaceAll(pair -> {
-            boolean secret = isSecret(pair.group(2)) && !isPlaceholder(pair.group(3).strip());
+            boolean secret =
+                    isSecret(pair.group(2)) && !isPlaceholder(pair.group(3).strip());
             return Matcher.quoteReplacement(secret ? pair.group(1) + MASK : pair.group());
         });
         return PAIR.matcher(plain).replaceAll(pair -> {
-            boolean secret = isSecret(pair.group(2)) && !isPlaceholder(pair.group(4).strip());
+            boolean secret =
+                    isSecret(pair.group(2)) && !isPlaceholder(pair.group(4).strip());
             String key = pair.group(1) + pair.group(2) + pair.group(1) + pair.group(3);
             return Matcher.quoteReplacement(secret ? key + MASK : pair.group());
         });

@@ -77,8 +77,25 @@ class ChartRangeTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "latest", "1.24.4.5", "1.2.3.x", "v", "^", ">=", ">= <", "||", "1.24.4 ||", "|| 1.24.4", "=>=1.0.0", "1..2", "1.24,",
-                "main@sha", "${VERSION}", "1.24.4-", "1.24 -", "^^1", "1 2 three"
+                "latest",
+                "1.24.4.5",
+                "1.2.3.x",
+                "v",
+                "^",
+                ">=",
+                ">= <",
+                "||",
+                "1.24.4 ||",
+                "|| 1.24.4",
+                "=>=1.0.0",
+                "1..2",
+                "1.24,",
+                "main@sha",
+                "${VERSION}",
+                "1.24.4-",
+                "1.24 -",
+                "^^1",
+                "1 2 three"
             })
     void takes_nothing_for_what_is_no_range(String nonsense) {
         ChartRange range = ChartRange.of(nonsense);
@@ -90,13 +107,30 @@ class ChartRangeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"*", ">=1.24.0", ">1", "^2", "2.x", "~2.2.4", "~2.2", "!=1.24.4", "<4", "1.24.4 || >=3", "2.2.5", "v9.1.0", "=2.3.0"})
+    @ValueSource(
+            strings = {
+                "*",
+                ">=1.24.0",
+                ">1",
+                "^2",
+                "2.x",
+                "~2.2.4",
+                "~2.2",
+                "!=1.24.4",
+                "<4",
+                "1.24.4 || >=3",
+                "2.2.5",
+                "v9.1.0",
+                "=2.3.0"
+            })
     void is_open_to_versions_that_are_not_known_yet(String range) {
         assertThat(ChartRange.of(range).isOpen()).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"1.24.4", "^1.24.0", "~2.1.0", "<=2.2.4", "1.x", "1.24.1 - 1.24.3", "<2.2.5-0", "2.2.4", "0.1.0"})
+    @ValueSource(
+            strings = {"1.24.4", "^1.24.0", "~2.1.0", "<=2.2.4", "1.x", "1.24.1 - 1.24.3", "<2.2.5-0", "2.2.4", "0.1.0"
+            })
     void is_closed_if_every_version_of_it_is_known(String range) {
         assertThat(ChartRange.of(range).isOpen()).isFalse();
     }

@@ -56,7 +56,8 @@ final class PoliciesHaveASidecar extends InstallationCheck {
 
     private static boolean meansTempo(Manifest policy, Installation tempo) {
         // These mean a gateway or a waypoint, which is one by itself.
-        if (policy.tree().path("spec").has("targetRef") || policy.tree().path("spec").has("targetRefs")) {
+        if (policy.tree().path("spec").has("targetRef")
+                || policy.tree().path("spec").has("targetRefs")) {
             return false;
         }
         JsonNode labels = policy.tree().at("/spec/selector/matchLabels");

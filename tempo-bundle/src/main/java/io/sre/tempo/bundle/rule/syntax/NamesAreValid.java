@@ -42,8 +42,8 @@ final class NamesAreValid extends Check {
                 default -> Syntax.DNS_SUBDOMAIN;
             };
             // What Kustomize reads never gets to the API server.
-            boolean applied = KINDS.contains(manifest.kind())
-                    && !manifest.apiVersion().startsWith("kustomize.config.k8s.io/");
+            boolean applied =
+                    KINDS.contains(manifest.kind()) && !manifest.apiVersion().startsWith("kustomize.config.k8s.io/");
             boolean known = applied && isPlain(name);
             if (known && !syntax.accepts(name)) {
                 report.add(

@@ -33,7 +33,7 @@ final class ServicePortsAreValid extends Check {
                 boolean open = port.path("port").asText("").contains("${");
                 if (!open && (!port.path("port").isInt() || number < 1 || number > 65535)) {
                     String what = port.has("port") ? port.path("port").toString() : "nothing";
- report.add(spot, "%s is no port".formatted(what), "write a number from 1 to 65535");
+                    report.add(spot, "%s is no port".formatted(what), "write a number from 1 to 65535");
                 } else if (ports.size() > 1 && name.isEmpty()) {
                     report.add(
                             spot, "port %d has no name, and is not the only one".formatted(number), "give it a name");

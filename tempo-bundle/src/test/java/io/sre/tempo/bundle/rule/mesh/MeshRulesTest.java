@@ -136,11 +136,12 @@ class MeshRulesTest {
     void asks_for_a_label_beside_the_annotation() {
         assertThat(found("003", release("1.24.4", "{podAnnotations: {sidecar.istio.io/inject: 'true'}}")))
                 .hasSize(1);
-        assertThat(found(
-                        "003",
-                        release(
-                                "1.24.4",
-                                "{podAnnotations: {sidecar.istio.io/inject: 'true'}, podLabels: {sidecar.istio.io/inject: 'true'}}")))
+        assertThat(
+                        found(
+                                "003",
+                                release(
+                                        "1.24.4",
+                                        "{podAnnotations: {sidecar.istio.io/inject: 'true'}, podLabels: {sidecar.istio.io/inject: 'true'}}")))
                 .isEmpty();
         assertThat(found("003", release("1.24.4", "{podAnnotations: text}"))).isEmpty();
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NameRulesTest {
 
@@ -105,7 +104,8 @@ class NameRulesTest {
         String map = resource("ConfigMap", "tempo", "tempo", "{}");
 
         assertThat(found("002", release("1.24.4", "{}"), map)).hasSize(1);
-        assertThat(found("002", release("1.24.4", "{nameOverride: traces}"), map)).isEmpty();
+        assertThat(found("002", release("1.24.4", "{nameOverride: traces}"), map))
+                .isEmpty();
         assertThat(found("002", release("1.24.4", "{nameOverride: '${NAME}'}"), map))
                 .isEmpty();
         assertThat(found("002", named("targetNamespace: ${ns}"), map)).isEmpty();
@@ -121,7 +121,8 @@ class NameRulesTest {
                 .isEmpty();
         assertThat(found("003", release("1.24.4", "{}"), other.replace("namespace: tempo", "namespace: two")))
                 .isEmpty();
-        assertThat(found("003", release("1.24.4", "{}"), release("1.24.3", "{}"))).isEmpty();
+        assertThat(found("003", release("1.24.4", "{}"), release("1.24.3", "{}")))
+                .isEmpty();
     }
 
     @Test

@@ -115,7 +115,8 @@ class PortRulesTest {
                 .startsWith("error: ")
                 .contains("listens on 14317")
                 .contains("leads to 4317");
-        assertThat(found("003", release("1.24.4", otlpGrpc("{endpoint: ':4317'}")))).isEmpty();
+        assertThat(found("003", release("1.24.4", otlpGrpc("{endpoint: ':4317'}"))))
+                .isEmpty();
         assertThat(found("003", release("1.24.4", otlpGrpc("{endpoint: '[::]:4317'}"))))
                 .isEmpty();
         assertThat(found("003", release("1.24.4", otlpGrpc("{endpoint: '${IP}:14317'}"))))
@@ -198,7 +199,8 @@ class PortRulesTest {
         assertThat(found("008", release("1.24.4", "{tempo: {tag: 2.9.3}}"))).hasSize(1);
         assertThat(found("008", release("1.24.4", "{tempo: {tag: 2.9.2}}"))).isEmpty();
         assertThat(found("008", release("1.24.4", "{tempo: {tag: 2.10.5}}"))).isEmpty();
-        assertThat(found("008", release("1.24.4", "{tempo: {tag: main-abcdef}}"))).isEmpty();
+        assertThat(found("008", release("1.24.4", "{tempo: {tag: main-abcdef}}")))
+                .isEmpty();
     }
 
     @Test
@@ -256,7 +258,8 @@ class PortRulesTest {
 
     @Test
     void does_not_guess_ports_of_a_release_whose_name_is_to_be_substituted() {
-        String substituted = release("1.24.4", "{}").replace("spec:\n  chart:", "spec:\n  releaseName: ${name}\n  chart:");
+        String substituted =
+                release("1.24.4", "{}").replace("spec:\n  chart:", "spec:\n  releaseName: ${name}\n  chart:");
 
         assertThat(found("011", substituted, configMap("tempo.tempo:9411"))).isEmpty();
     }
@@ -265,12 +268,13 @@ class PortRulesTest {
     void warns_if_both_protocols_of_otlp_are_gone() {
         assertThat(found("012", release("1.24.4", receivers("{otlp: {protocols: {grpc: null, http: null}}}"))))
                 .hasSize(1);
-        assertThat(found(
-                        "012",
-                        release(
-                                "1.24.4",
-                                receivers(
-                                        "{otlp: {protocols: {grpc: null, http: null}}, zipkin: {endpoint: '0.0.0.0:9411'}}"))))
+        assertThat(
+                        found(
+                                "012",
+                                release(
+                                        "1.24.4",
+                                        receivers(
+                                                "{otlp: {protocols: {grpc: null, http: null}}, zipkin: {endpoint: '0.0.0.0:9411'}}"))))
                 .isEmpty();
         assertThat(found("012", release("1.24.4", receivers("{otlp: {protocols: {grpc: null}}}"))))
                 .isEmpty();

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SyntaxRulesTest {
 
@@ -159,7 +158,8 @@ class SyntaxRulesTest {
         String map = resource("v1", "ConfigMap", "{name: a, namespace: x}", "");
 
         assertThat(found("005", map, map)).containsExactly("warning: ConfigMap a stands in line 1 already");
-        assertThat(found("005", map, map.replace("namespace: x", "namespace: y"))).isEmpty();
+        assertThat(found("005", map, map.replace("namespace: x", "namespace: y")))
+                .isEmpty();
         assertThat(found("005", map, map.replace("kind: ConfigMap", "kind: Secret")))
                 .isEmpty();
         assertThat(found("005", map.replace("name: a", "generateName: a"), map.replace("name: a", "generateName: a")))

@@ -1,0 +1,171 @@
+package io.sre.tempo.bundle.rule.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.model.manifest.Manifests;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkRulesTest {
+
+    private static final String RELEASE = """
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: tempo, namespace: tempo}
+            spec:
+              chart:
+                spec:
+                  chart: tempo
+                  version: %s
+                  sourceRef: {kind: HelmRepository, name: grafana}
+              values: %s
+            """;
+
+    private static String release(String version, String values) {
+        return RELEASE.formatted(version, values);
+    }
+
+    /** Severity and message of each finding of a rule. */
+    private static List<String> found(String rule, String... documents) {
+        return Validator.standard()
+                .validate(Manifests.parse(Map.of("a.yaml", String.join("---\n", documents))))
+                .ofRule("TEMPO-NET-" + rule)
+                .list()
+                .stream()
+                .map(finding -> finding.severity() + ": " + finding.message())
+                .toList();
+    }
+
+    private static final String GENERATOR = "{tempo: {metricsGenerator: {enabled: true, remoteWriteUrl: '%s'}}}";
+
+    private static String policy(String spec) {
+        return """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: tempo, namespace: tempo}
+                spec: %s
+                """.formatted(spec);
+    }
+
+    private static String ingress(String rules) {
+        return policy("{podSelector: {}, policyTypes: [Ingress], ingress: %s}".formatted(rules));
+    }
+
+    private static String egress(String rules) {
+        return policy("{podSelector: {}, policyTypes: [Egress], egress: %s}".formatted(rules));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[]; 1",
+                "[{}]; 0",
+                "[{ports: [{port: 3200}]}]; 0",
+                "[{ports: [{port: 3100}]}]; 1",
+                "[{ports: [{port: 3000, endPort: 3300}]}]; 0",
+                "[{ports: [{port: 3200, protocol: UDP}]}]; 1",
+                "[{from: [{ipBlock: {cidr: 10.0.0.0/8}}], ports: [{port: 3200}]}]; 0",
+                "[{from: [{podSelector: {matchLabels: {app: grafana}}}], ports: [{port: 3200}]}]; 0"
+            })
+    void lets_somebody_ask_tempo(String rules, int findings) {
+        assertThat(found("002", release("1.24.4", "{}"), ingress(rules))).hasSize(findings);
+    }
+
+    @Test
+    void asks_only_for_receivers_that_were_written() {
+        String zipkin = "{tempo: {receivers: {zipkin: {endpoint: '0.0.0.0:9411'}}}}";
+
+        assertThat(found("001", release("1.24.4", zipkin), ingress("[{ports: [{port: 3200}]}]")))
+                .hasSize(1);
+        assertThat(found("001", release("1.24.4", "{}"), ingress("[{ports: [{port: 3200}]}]")))
+                .isEmpty();
+        assertThat(found("001", release("1.24.4", zipkin))).isEmpty();
+    }
+
+    @Test
+    void does_not_judge_what_other_policies_may_open() {
+        String cilium = "{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {name: a}}\n";
+
+        assertThat(found("002", release("1.24.4", "{}"), ingress("[]"), cilium)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "http://[2001:db8::9]:9090/api/v1/write",
+                "http://10.0.0.1:9090/api/v1/write",
+                "http://prometheus.monitoring:99999/write",
+                "http://prometheus.monitoring:0/write",
+                "http://:9090",
+                "http://prometheus_x:9090",
+                "http://[::1",
+                "prometheus",
+                "HTTPS://prometheus.monitoring/write",
+                "${URL}"
+            })
+    void takes_destinations_of_any_shape(String url) {
+        for (String rule : List.of("004", "006", "010")) {
+            assertThat(found(rule, release("1.24.4", GENERATOR.formatted(url)), egress("[]")))
+                    .doesNotContainNull();
+        }
+    }
+
+    @Test
+    void finds_addresses_that_cannot_be_reached() {
+        for (String address : List.of("[2001:db8::9]", "10.0.0.1")) {
+            assertThat(found(
+                            "006",
+                            release("1.24.4", GENERATOR.formatted("http://" + address + ":9090/w")),
+                            egress("[]")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("error: ");
+        }
+        assertThat(found(
+                        "006",
+                        release("1.24.4", GENERATOR.formatted("http://[2001:db8::9]:9090/w")),
+                        egress("[{to: [{ipBlock: {cidr: '2001:db8::/32'}}]}]")))
+                .isEmpty();
+    }
+
+    @Test
+    void needs_dns_only_for_names() {
+        assertThat(found("004", release("1.24.4", GENERATOR.formatted("http://10.0.0.1:9090/w")), egress("[]")))
+                .isEmpty();
+        assertThat(found("004", release("1.24.4", GENERATOR.formatted("http://prometheus:9090/w")), egress("[]")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {"enabled; {}; 1", "disabled; {sidecar.istio.io/inject: 'true'}; 0", "x; {}; 0"})
+    void needs_istiod_only_with_a_sidecar(String injection, String podLabels, int findings) {
+        String namespace = "{apiVersion: v1, kind: Namespace, metadata: {name: tempo, labels: {istio-injection: %s}}}\n"
+                .formatted(injection);
+
+        assertThat(found("007", release("1.24.4", "{podLabels: %s}".formatted(podLabels)), namespace, egress("[]")))
+                .hasSize(findings);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "null",
+                "text",
+                "{podSelector: text, ingress: {a: b}}",
+                "{podSelector: {matchLabels: [a]}, ingress: [null, 5, {from: text, ports: [text, {port: {a: b}}]}]}",
+                "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: nonsense}}], ports: [{port: -1}, {port: 99999}]}]}",
+                "{podSelector: {matchExpressions: [{key: a, operator: Nonsense}]}, egress: [{to: [{}]}]}"
+            })
+    void takes_policies_of_any_shape(String spec) {
+        assertThat(found("002", release("1.24.4", "{}"), policy(spec))).doesNotContainNull();
+        assertThat(found("015", release("1.24.4", "{}"), policy(spec))).doesNotContainNull();
+    }
+}

@@ -1,0 +1,204 @@
+package io.sre.tempo.bundle.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sre.tempo.model.manifest.Manifests;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FluxContextTest {
+
+    private static final String FLUX = """
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: %s, namespace: flux-system}
+            spec: %s
+            """;
+
+    private static final String RELEASE = """
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: tempo, namespace: own%s}
+            spec:
+              chart:
+                spec:
+                  chart: tempo
+                  version: 1.24.4
+                  sourceRef: {kind: HelmRepository, name: grafana}
+              values: {tempo: {retention: "%s"}}
+            """;
+
+    private static final String PLAIN = RELEASE.formatted("", "24h");
+
+    private static Release release(String... files) {
+        Map<String, String> all = new HashMap<>();
+        for (int at = 0; at < files.length; at += 2) {
+            all.put(files[at], files[at + 1]);
+        }
+        return Platform.of(Manifests.parse(all)).releases().get(0);
+    }
+
+    private static String flux(String spec) {
+        return FLUX.formatted("apps", spec);
+    }
+
+    private static Value retention(String text, String spec) {
+        return release("apps/tempo.yaml", RELEASE.formatted("", text), "flux.yaml", flux(spec))
+                .written()
+                .at("tempo.retention");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "./apps, given",
+        "apps, given",
+        "apps/, given",
+        "./clusters/live/apps, given",
+        "./infrastructure, own",
+        "./myapps, own",
+        "./, given"
+    })
+    void gives_the_target_namespace_to_what_lies_below_the_path(String path, String namespace) {
+        String flux = flux("{path: %s, targetNamespace: given}".formatted(path));
+
+        assertThat(release("apps/tempo.yaml", PLAIN, "flux.yaml", flux).namespace())
+                .contains(namespace);
+    }
+
+    @Test
+    void gives_the_target_namespace_over_that_of_kustomize() {
+        assertThat(release(
+                                "apps/tempo.yaml",
+                                PLAIN,
+                                "apps/kustomization.yaml",
+                                "{namespace: inner, resources: [tempo.yaml]}\n",
+                                "flux.yaml",
+                                flux("{path: apps, targetNamespace: given}"))
+                        .namespace())
+                .contains("given");
+    }
+
+    @Test
+    void chooses_the_kustomization_whose_path_fits() {
+        assertThat(release(
+                                "apps/tempo.yaml",
+                                PLAIN,
+                                "one.yaml",
+                                flux("{path: apps, targetNamespace: given}"),
+                                "two.yaml",
+                                FLUX.formatted("infra", "{path: infra, targetNamespace: other}"))
+                        .namespace())
+                .contains("given");
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}")
+    @CsvSource({
+        "${RETENTION}, 48h",
+        "x${RETENTION}y, x48hy",
+        "${NONE:=5h}, 5h",
+        "${NONE:-5h}, 5h",
+        "${NONE-5h}, 5h",
+        "$RETENTION, $RETENTION",
+        "$${RETENTION}, ${RETENTION}",
+        "${NONE}, ${NONE}"
+    })
+    void substitutes_what_is_known(String text, String result) {
+        assertThat(retention(text, "{path: apps, postBuild: {substitute: {RETENTION: 48h}}}")
+                        .text())
+                .isEqualTo(result);
+    }
+
+    @Test
+    void leaves_text_without_post_build() {
+        assertThat(retention("${RETENTION}", "{path: apps}").hasPlaceholder()).isTrue();
+        assertThat(retention("$${RETENTION}", "{path: infra, postBuild: null}").text())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"labels", "annotations"})
+    void leaves_objects_that_are_marked(String field) {
+        String mark = ", %s: {kustomize.toolkit.fluxcd.io/substitute: disabled}".formatted(field);
+
+        assertThat(release(
+                                "apps/tempo.yaml",
+                                RELEASE.formatted(mark, "${RETENTION}"),
+                                "flux.yaml",
+                                flux("{path: apps, postBuild: {substitute: {RETENTION: 48h}}}"))
+                        .written()
+                        .at("tempo.retention")
+                        .text())
+                .isEqualTo("${RETENTION}");
+    }
+
+    @Test
+    void puts_inline_variables_over_those_of_config_maps() {
+        String maps = """
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: one, namespace: flux-system}, data: {A: one, B: one, C: one}}
+                ---
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: two, namespace: flux-system}, data: {B: two, C: two}}
+                """;
+        String spec =
+                "{path: apps, postBuild: {substitute: {C: three}, substituteFrom: [{kind: ConfigMap, name: one}, {kind: ConfigMap, name: two}]}}";
+
+        assertThat(release(
+                                "apps/tempo.yaml",
+                                RELEASE.formatted("", "${A} ${B} ${C}"),
+                                "flux.yaml",
+                                flux(spec),
+                                "maps.yaml",
+                                maps)
+                        .written()
+                        .at("tempo.retention")
+                        .text())
+                .isEqualTo("one two three");
+    }
+
+    @Test
+    void does_not_choose_between_two_clusters() {
+        Value retention = release(
+                        "apps/tempo.yaml",
+                        RELEASE.formatted("", "${RETENTION}"),
+                        "dev.yaml",
+                        FLUX.formatted("dev", "{path: apps, postBuild: {substitute: {RETENTION: 1h}}}"),
+                        "live.yaml",
+                        FLUX.formatted("live", "{path: apps, postBuild: {substitute: {RETENTION: 2h}}}"))
+                .written()
+                .at("tempo.retention");
+
+        assertThat(retention.hasPlaceholder()).isTrue();
+    }
+
+    @Test
+    void does_not_know_the_namespace_that_is_to_be_substituted() {
+        String target = PLAIN.replace("spec:\n  chart:", "spec:\n  targetNamespace: ${ns}\n  chart:");
+
+        assertThat(release("a.yaml", target).namespace()).isEqualTo(Optional.empty());
+        assertThat(release("a.yaml", target).isNamed()).isFalse();
+        assertThat(release("a.yaml", PLAIN.replace("namespace: own", "namespace: '${ns}'"))
+                        .namespace())
+                .isEqualTo(Optional.empty());
+        assertThat(release("a.yaml", PLAIN).isNamed()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "null",
+                "text",
+                "[1]",
+                "{path: [a], targetNamespace: {b: c}, postBuild: text}",
+                "{postBuild: {substitute: [a], substituteFrom: {b: c}}}",
+                "{postBuild: {substitute: {A: [b], C: null}, substituteFrom: [null, 5, {kind: ConfigMap}]}}"
+            })
+    void takes_kustomizations_of_any_shape(String spec) {
+        assertThat(release("apps/tempo.yaml", RELEASE.formatted("", "${A}"), "flux.yaml", flux(spec))
+                        .namespace())
+                .contains("own");
+    }
+}
