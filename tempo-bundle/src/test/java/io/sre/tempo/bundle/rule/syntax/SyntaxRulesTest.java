@@ -12,23 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SyntaxRulesTest {
 
-    private static final String RELEASE = """
-            apiVersion: helm.toolkit.fluxcd.io/v2
-            kind: HelmRelease
-            metadata: {name: tempo, namespace: tempo}
-            spec:
-              chart:
-                spec:
-                  chart: tempo
-                  version: %s
-                  sourceRef: {kind: HelmRepository, name: grafana}
-              values: %s
-            """;
-
-    private static String release(String version, String values) {
-        return RELEASE.formatted(version, values);
-    }
-
     /** Severity and message of each finding of a rule. */
     private static List<String> found(String rule, String... documents) {
         return Validator.standard()
