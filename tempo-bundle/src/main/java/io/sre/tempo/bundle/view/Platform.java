@@ -1,6 +1,8 @@
 package io.sre.tempo.bundle.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sre.tempo.bundle.yaml.CrdFit;
+import io.sre.tempo.model.flux.FluxResource;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public final class Platform {
     private final Map<String, List<Installation>> byService;
     private final List<Datasource> datasources;
     private final Map<Release, List<Installation>> installations = new LinkedHashMap<>();
+    private final Map<Manifest, CrdFit> fits = new HashMap<>();
     private final Map<Installation, Optional<Network>> networks = new HashMap<>();
 
     private Platform(Manifests manifests) {
@@ -167,6 +170,16 @@ public final class Platform {
     /** {@return whether there is a Flux Kustomization in the set, so that its absence elsewhere means something} */
     public boolean knowsSubstitution(Manifest manifest) {
         return !flux.applying(manifest.file()).isEmpty();
+    }
+
+    /**
+     * {@return how an object of Flux fits its CRD; worked out once}
+     *
+     * @param manifest one of the resources
+     * @param type its type
+     */
+    public CrdFit crdFit(Manifest manifest, Class<? extends FluxResource<?, ?>> type) {
+        return fits.computeIfAbsent(manifest, key -> CrdFit.of(key.tree(), type));
     }
 
     /** {@return whether Istio puts a sidecar into the pods of an installation, as far as the manifests say} */

@@ -1,6 +1,7 @@
 package io.sre.tempo.bundle.rule.flux;
 
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class ApiVersionIsServed extends FluxObjectCheck {
     }
 
     @Override
-    void check(Manifest manifest, Report report) {
+    void check(Manifest manifest, Platform platform, Report report) {
         String today = TODAY.get(manifest.kind());
         String version = manifest.apiVersion();
         if (today != null && version.contains("beta")) {

@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.rule.flux;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.bundle.yaml.CrdFit;
@@ -35,10 +36,10 @@ abstract class CrdCheck extends FluxObjectCheck {
     }
 
     @Override
-    final void check(Manifest manifest, Report report) {
+    final void check(Manifest manifest, Platform platform, Report report) {
         Class<? extends FluxResource<?, ?>> type = TYPES.get(manifest.kind());
         if (type != null) {
-            for (Problem problem : problems(CrdFit.of(manifest.tree(), type))) {
+            for (Problem problem : problems(platform.crdFit(manifest, type))) {
                 JsonPointer pointer = pointer(problem.path());
                 // What Flux replaces later may fit then.
                 boolean open = manifest.tree().at(pointer).asText("").contains("${");

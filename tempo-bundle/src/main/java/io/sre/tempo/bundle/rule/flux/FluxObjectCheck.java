@@ -21,14 +21,14 @@ abstract class FluxObjectCheck extends Check {
     public final void check(Platform platform, Report report) {
         Set<Manifest> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Release release : platform.releases()) {
-            check(release.manifest(), report);
+            check(release.manifest(), platform, report);
             release.reference()
                     .source()
                     .filter(source -> source.apiVersion().startsWith("source.toolkit.fluxcd.io/"))
                     .filter(seen::add)
-                    .ifPresent(source -> check(source, report));
+                    .ifPresent(source -> check(source, platform, report));
         }
     }
 
-    abstract void check(Manifest manifest, Report report);
+    abstract void check(Manifest manifest, Platform platform, Report report);
 }

@@ -2,6 +2,7 @@ package io.sre.tempo.bundle.rule.flux;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;
 
@@ -18,7 +19,7 @@ final class RepositoryTypeFitsUrl extends FluxObjectCheck {
     }
 
     @Override
-    void check(Manifest manifest, Report report) {
+    void check(Manifest manifest, Platform platform, Report report) {
         JsonNode spec = manifest.tree().path("spec");
         String url = spec.path("url").asText("");
         String type = spec.path("type").asText("default");

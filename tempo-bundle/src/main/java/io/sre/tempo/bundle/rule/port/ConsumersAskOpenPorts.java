@@ -1,18 +1,15 @@
 package io.sre.tempo.bundle.rule.port;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.Texts;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Intake;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.ServicePort;
-import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -49,26 +46,12 @@ final class ConsumersAskOpenPorts extends Check {
         }
         for (Manifest manifest : platform.resources()) {
             if (!ELSEWHERE.contains(manifest.kind())) {
-                walk(manifest.tree(), JsonPointer.empty(), manifest, platform, report);
+                Texts.of(manifest, (text, spot) -> look(text, spot, platform.namespace(manifest), platform, report));
             }
         }
     }
 
-    private static void walk(JsonNode node, JsonPointer at, Manifest manifest, Platform platform, Report report) {
-        if (node.isTextual()) {
-            look(node.textValue(), at, manifest, platform, report);
-        } else if (node.isObject()) {
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                walk(field.getValue(), at.appendProperty(field.getKey()), manifest, platform, report);
-            }
-        } else {
-            for (int index = 0; index < node.size(); index++) {
-                walk(node.path(index), at.appendIndex(index), manifest, platform, report);
-            }
-        }
-    }
-
-    private static void look(String text, JsonPointer at, Manifest manifest, Platform platform, Report report) {
+    private static void look(String text, Spot spot, Optional<String> namespace, Platform platform, Report report) {
         boolean datasources = text.contains("datasources:");
         if (text.length() > LONGEST || text.indexOf(':') < 0 || datasources) {
             return;
@@ -76,13 +59,12 @@ final class ConsumersAskOpenPorts extends Check {
         Matcher address = ADDRESS.matcher(text);
         while (address.find()) {
             int port = Integer.parseInt(address.group(2));
-            Optional<String> namespace = platform.namespace(manifest);
             boolean ambiguous = address.group(1).indexOf('.') < 0 && namespace.isEmpty();
             List<Installation> asked = ambiguous ? List.of() : platform.installationsAt(address.group(1), namespace);
             for (Installation tempo : asked) {
                 if (!tempo.replacesConfig() && !answers(tempo, port)) {
                     report.add(
-                            new Spot(Source.of(manifest), at),
+                            spot,
                             "%s is sent to, and nobody listens there".formatted(address.group()),
                             mend(tempo, port),
                             List.of(),

@@ -1,43 +1,19 @@
 package io.sre.tempo.bundle.rule.name;
 
+import static io.sre.tempo.bundle.rule.RuleFixture.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sre.tempo.bundle.Validator;
-import io.sre.tempo.model.manifest.Manifests;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NameRulesTest {
 
-    private static final String RELEASE = """
-            apiVersion: helm.toolkit.fluxcd.io/v2
-            kind: HelmRelease
-            metadata: {name: tempo, namespace: tempo}
-            spec:
-              chart:
-                spec:
-                  chart: tempo
-                  version: %s
-                  sourceRef: {kind: HelmRepository, name: grafana}
-              values: %s
-            """;
-
-    private static String release(String version, String values) {
-        return RELEASE.formatted(version, values);
-    }
-
     /** Severity and message of each finding of a rule. */
     private static List<String> found(String rule, String... documents) {
-        return Validator.standard()
-                .validate(Manifests.parse(Map.of("a.yaml", String.join("---\n", documents))))
-                .ofRule("TEMPO-NAME-" + rule)
-                .list()
-                .stream()
-                .map(finding -> finding.severity() + ": " + finding.message())
-                .toList();
+        return RuleFixture.found("TEMPO-NAME-" + rule, documents);
     }
 
     private static String datasource(String url) {

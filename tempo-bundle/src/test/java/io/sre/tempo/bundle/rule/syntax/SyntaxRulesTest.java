@@ -2,10 +2,8 @@ package io.sre.tempo.bundle.rule.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sre.tempo.bundle.Validator;
-import io.sre.tempo.model.manifest.Manifests;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,13 +12,7 @@ class SyntaxRulesTest {
 
     /** Severity and message of each finding of a rule. */
     private static List<String> found(String rule, String... documents) {
-        return Validator.standard()
-                .validate(Manifests.parse(Map.of("a.yaml", String.join("---\n", documents))))
-                .ofRule("TEMPO-SYN-" + rule)
-                .list()
-                .stream()
-                .map(finding -> finding.severity() + ": " + finding.message())
-                .toList();
+        return RuleFixture.found("TEMPO-SYN-" + rule, documents);
     }
 
     private static String resource(String apiVersion, String kind, String metadata, String more) {

@@ -1,4 +1,4 @@
-package io.sre.tempo.bundle.rule.name;
+package io.sre.tempo.bundle.rule;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,11 +9,17 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Every text in a resource. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
-    static void of(Manifest manifest, BiConsumer<String, Spot> visitor) {
+    /**
+     * Calls back for each text with its spot.
+     *
+     * @param manifest the resource
+     * @param visitor takes the texts, in the order in which they stand there
+     */
+    public static void of(Manifest manifest, BiConsumer<String, Spot> visitor) {
         walk(Source.of(manifest), manifest.tree(), JsonPointer.empty(), visitor);
     }
 

@@ -1,0 +1,41 @@
+package io.sre.tempo.bundle.rule;
+
+import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.model.manifest.Manifests;
+import java.util.List;
+import java.util.Map;
+
+/** What tests of rules have in common. */
+public final class RuleFixture {
+
+    private static final String RELEASE = """
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: tempo, namespace: tempo}
+            spec:
+              chart:
+                spec:
+                  chart: tempo
+                  version: %s
+                  sourceRef: {kind: HelmRepository, name: grafana}
+              values: %s
+            """;
+
+    private RuleFixture() {}
+
+    /** A HelmRelease of a version of the chart, with values in braces. */
+    public static String release(String version, String values) {
+        return RELEASE.formatted(version, values);
+    }
+
+    /** Severity and message of each finding of a rule. */
+    public static List<String> found(String rule, String... documents) {
+        return Validator.standard()
+                .validate(Manifests.parse(Map.of("a.yaml", String.join("---\n", documents))))
+                .ofRule(rule)
+                .list()
+                .stream()
+                .map(finding -> finding.severity() + ": " + finding.message())
+                .toList();
+    }
+}
