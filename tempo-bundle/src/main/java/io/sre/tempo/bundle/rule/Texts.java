@@ -1,8 +1,6 @@
 package io.sre.tempo.bundle.rule;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.Map;
@@ -20,19 +18,19 @@ public final class Texts {
      * @param visitor takes the texts, in the order in which they stand there
      */
     public static void of(Manifest manifest, BiConsumer<String, Spot> visitor) {
-        walk(Source.of(manifest), manifest.tree(), JsonPointer.empty(), visitor);
+        walk(manifest.tree(), Spot.of(manifest), visitor);
     }
 
-    private static void walk(Source source, JsonNode node, JsonPointer at, BiConsumer<String, Spot> visitor) {
+    private static void walk(JsonNode node, Spot at, BiConsumer<String, Spot> visitor) {
         if (node.isTextual()) {
-            visitor.accept(node.textValue(), new Spot(source, at));
+            visitor.accept(node.textValue(), at);
         } else if (node.isObject()) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
-                walk(source, field.getValue(), at.appendProperty(field.getKey()), visitor);
+                walk(field.getValue(), at.below(field.getKey()), visitor);
             }
         } else {
             for (int index = 0; index < node.size(); index++) {
-                walk(source, node.path(index), at.appendIndex(index), visitor);
+                walk(node.path(index), at.below(index), visitor);
             }
         }
     }

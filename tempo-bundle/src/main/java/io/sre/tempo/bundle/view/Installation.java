@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a HelmRelease of the chart {@code tempo} makes of a version of the chart: names, labels, ports, files and settings
@@ -25,18 +26,32 @@ public final class Installation {
 
     private static final String NAME = "tempo";
 
+    /** The chart's default values; there are as many as known versions, and nobody changes them. */
+    private static final Map<TempoChart, ObjectNode> DEFAULTS = new ConcurrentHashMap<>();
+
     private final Release release;
     private final TempoChart chart;
     private final Value values;
+    private final Optional<Version> tempoVersion;
+    private final String name;
+    private final String fullName;
+    private final boolean replacesConfig;
+    private final List<Intake> intakes;
 
     Installation(Release release, TempoChart chart) {
         this.release = release;
         this.chart = chart;
-        Value written = release.written();
-        Spot nearby = release.spot("/spec/values");
-        this.values = release.isIncomplete()
-                ? written
-                : Merge.overDefaults(Value.byDefault(chart.defaults(), "", nearby), written);
+        this.values = release.isIncomplete() ? release.written() : overDefaults(release, chart);
+        this.tempoVersion = readTempoVersion();
+        this.name = readName();
+        this.fullName = readFullName();
+        this.replacesConfig = readReplacesConfig();
+        this.intakes = readIntakes();
+    }
+
+    private static Value overDefaults(Release release, TempoChart chart) {
+        ObjectNode defaults = DEFAULTS.computeIfAbsent(chart, TempoChart::defaults);
+        return Merge.overDefaults(Value.byDefault(defaults, "", release.spot("/spec/values")), release.written());
     }
 
     /** {@return the HelmRelease} */
@@ -70,6 +85,10 @@ public final class Installation {
 
     /** {@return the version of Tempo: that of the image, if it can be told} */
     public Optional<Version> tempoVersion() {
+        return tempoVersion;
+    }
+
+    private Optional<Version> readTempoVersion() {
         Value tag = value("tempo.tag");
         if (tag.isFalsy()) {
             return Version.find(chart.tempoVersion());
@@ -89,18 +108,26 @@ public final class Installation {
 
     /** {@return the name that labels carry, and the ConfigMap has: the chart's name, unless it is overridden} */
     public String name() {
+        return name;
+    }
+
+    private String readName() {
         Value override = value("nameOverride");
         return cut(override.isFalsy() || override.isUnknown() ? NAME : override.text());
     }
 
     /** {@return the name of the Service, the StatefulSet and the rest} */
     public String fullName() {
+        return fullName;
+    }
+
+    private String readFullName() {
         Value override = value("fullnameOverride");
         if (!override.isFalsy() && !override.isUnknown()) {
             return cut(override.text());
         }
-        String name = release.name();
-        return cut(name.contains(name()) ? name : name + "-" + name());
+        String ofRelease = release.name();
+        return cut(ofRelease.contains(name) ? ofRelease : ofRelease + "-" + name);
     }
 
     /** {@return whether names are known; they are not if an override comes from what is not at hand} */
@@ -147,6 +174,10 @@ public final class Installation {
 
     /** {@return whether the text {@code config} was replaced: then most values do nothing, and nobody knows what holds} */
     public boolean replacesConfig() {
+        return replacesConfig;
+    }
+
+    private boolean readReplacesConfig() {
         Value config = value("config");
         return config.isUnknown() ? release.isIncomplete() : config.isWritten() && !config.isNull();
     }
@@ -183,21 +214,25 @@ public final class Installation {
 
     /** {@return every receiver that is configured; none if the configuration is replaced} */
     public List<Intake> intakes() {
-        List<Intake> intakes = new ArrayList<>();
-        if (replacesConfig()) {
-            return intakes;
+        return intakes;
+    }
+
+    private List<Intake> readIntakes() {
+        if (replacesConfig) {
+            return List.of();
         }
+        List<Intake> found = new ArrayList<>();
         for (Value receiver : value("tempo.receivers").values()) {
-            String name = receiver.path().substring("tempo.receivers.".length());
+            String receiverName = receiver.path().substring("tempo.receivers.".length());
             if (receiver.has("protocols") && !receiver.isUnknown()) {
                 for (Value protocol : receiver.get("protocols").values()) {
-                    intakes.add(intake(name + ".protocols." + protocol.key(), protocol));
+                    found.add(intake(receiverName + ".protocols." + protocol.key(), protocol));
                 }
             } else if (!receiver.isUnknown()) {
-                intakes.add(intake(name, receiver));
+                found.add(intake(receiverName, receiver));
             }
         }
-        return List.copyOf(intakes);
+        return List.copyOf(found);
     }
 
     private Intake intake(String id, Value value) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A set of manifests, as it takes effect: what Flux, Kustomize, Helm and the chart make of it. */
 public final class Platform {
@@ -24,9 +25,12 @@ public final class Platform {
     private final List<Release> releases;
     private final Map<String, List<Installation>> byService;
     private final List<Datasource> datasources;
-    private final Map<Release, List<Installation>> installations = new LinkedHashMap<>();
+    private final List<Datasource> tempoDatasources;
+    private final Map<Release, List<Installation>> candidates = new LinkedHashMap<>();
+    private final List<Installation> installations;
     private final Map<Manifest, CrdFit> fits = new HashMap<>();
     private final Map<Installation, Optional<Network>> networks = new HashMap<>();
+    private @Nullable Policies policies;
 
     private Platform(Manifests manifests) {
         this.manifests = manifests;
@@ -37,11 +41,14 @@ public final class Platform {
         this.index = new Index(resources, manifests);
         this.flux = new FluxContext(index);
         this.releases = readReleases();
-        releases.forEach(release -> installations.put(release, candidates(release)));
-        this.byService = installations().stream()
+        releases.forEach(release -> candidates.put(release, candidates(release)));
+        this.installations = certain();
+        this.byService = installations.stream()
                 .filter(tempo -> tempo.release().isNamed())
                 .collect(Collectors.groupingBy(Installation::fullName));
         this.datasources = Datasources.of(this);
+        this.tempoDatasources =
+                datasources.stream().filter(Datasource::isTempo).toList();
     }
 
     /**
@@ -98,7 +105,7 @@ public final class Platform {
      * @param release one of the releases
      */
     public List<Installation> installations(Release release) {
-        return installations.getOrDefault(release, List.of());
+        return candidates.getOrDefault(release, List.of());
     }
 
     private static List<Installation> candidates(Release release) {
@@ -109,6 +116,10 @@ public final class Platform {
 
     /** {@return the installation of each release of which the version is certain} */
     public List<Installation> installations() {
+        return installations;
+    }
+
+    private List<Installation> certain() {
         return releases.stream()
                 .filter(release -> !release.isOpen())
                 .map(this::installations)
@@ -124,7 +135,7 @@ public final class Platform {
 
     /** {@return the datasources of Tempo} */
     public List<Datasource> tempoDatasources() {
-        return datasources.stream().filter(Datasource::isTempo).toList();
+        return tempoDatasources;
     }
 
     /**
@@ -234,6 +245,21 @@ public final class Platform {
             return Optional.empty();
         }
         return networks.computeIfAbsent(tempo, key -> Network.of(this, key));
+    }
+
+    /** {@return the network policies of the set} */
+    public Policies policies() {
+        Policies known = policies;
+        if (known == null) {
+            known = Policies.of(this);
+            policies = known;
+        }
+        return known;
+    }
+
+    /** Whether a manifest is a resource, and no patch of Kustomize's. */
+    boolean isResource(Manifest manifest) {
+        return !kustomizations.isPatch(manifest);
     }
 
     /** {@return the kustomizations of Kustomize, each with its folder} */

@@ -1,6 +1,7 @@
 package io.sre.tempo.model.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,10 +14,27 @@ public final class Redaction {
 
     private static final int LONGEST_SHOWN = 120;
 
-    /** Keys whose values are secret; a key that names where a secret is kept, such as {@code secretName}, is none. */
-    private static final Pattern SECRET_KEY = Pattern.compile(
-            "(?i).*(secret|passw|passphrase|token|credential|api_?-?key|access_?-?key|private_?-?key|encryption_?-?key|account_?-?key"
-                    + "|authorization|client_?-?key|connection_?-?string|httpheadervalue|bearer|signature).*");
+    /** Parts of keys whose values are secret; a key that names where a secret is kept, such as {@code secretName}, is none. */
+    private static final List<String> SECRET_WORDS = List.of(
+            "secret",
+            "passw",
+            "passphrase",
+            "token",
+            "credential",
+            "authorization",
+            "httpheadervalue",
+            "bearer",
+            "signature");
+
+    /** The same for what is written with and without a separator: {@code api_key}, {@code apiKey}. */
+    private static final List<String> SECRET_PAIRS = List.of(
+            "apikey",
+            "accesskey",
+            "privatekey",
+            "encryptionkey",
+            "accountkey",
+            "clientkey",
+            "connectionstring");
 
     private static final Pattern NO_SECRET_KEY = Pattern.compile(
             "(?i).*(name|ref|refs|keyref|file|path|filename|kind|automount.*token|.*_file|.*tokens?creds|signature_v2|imagepullsecrets|pullsecrets|existing_?-?secret)$");
@@ -46,7 +64,26 @@ public final class Redaction {
      * @param key the name of a field
      */
     public static boolean isSecret(String key) {
-        return SECRET_KEY.matcher(key).matches() && !NO_SECRET_KEY.matcher(key).matches();
+        return hasSecretWord(key) && !NO_SECRET_KEY.matcher(key).matches();
+    }
+
+    /** Nearly every text that is looked at has none, which spares it the slow search for keys and their values. */
+    private static boolean hasSecretWord(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        if (containsAny(small, SECRET_WORDS)) {
+            return true;
+        }
+        return (small.contains("key") || small.contains("string"))
+                && containsAny(small.replace("_", "").replace("-", ""), SECRET_PAIRS);
+    }
+
+    private static boolean containsAny(String text, List<String> words) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -107,7 +144,11 @@ public final class Redaction {
     }
 
     private static String withoutSecrets(String text) {
-        String anonymous = USER_INFO.matcher(text).replaceAll("://" + MASK + "@");
+        boolean address = text.contains("://") && text.indexOf('@') >= 0;
+        String anonymous = address ? USER_INFO.matcher(text).replaceAll("://" + MASK + "@") : text;
+        if (!hasSecretWord(anonymous)) {
+            return anonymous;
+        }
         String plain = NAMED_VALUE.matcher(anonymous).replaceAll(pair -> {
             boolean secret =
                     isSecret(pair.group(2)) && !isPlaceholder(pair.group(3).strip());

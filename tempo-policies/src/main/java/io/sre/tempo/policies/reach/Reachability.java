@@ -162,6 +162,44 @@ public final class Reachability {
     }
 
     /**
+     * {@return the ports on which one end surely lets a connection through, by what applies to it alone; of several pods
+     * those that each of them lets through}
+     *
+     * @param end egress for the end that connects, ingress for the other
+     * @param from who connects
+     * @param to who is connected to; no Service
+     * @throws IllegalArgumentException if an end is not in the cluster, is no address, or is a Service
+     */
+    public Connections allowedBy(Direction end, Endpoint from, Endpoint to) {
+        Connections all = Connections.all();
+        for (End source : single(from)) {
+            for (End destination : single(to)) {
+                all = all.intersect(connectionsBy(end, source, destination, true));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * {@return the ports on which one end may let a connection through, by what applies to it alone, those included for
+     * which this is unknown; of several pods those that one of them may let through}
+     *
+     * @param end egress for the end that connects, ingress for the other
+     * @param from who connects
+     * @param to who is connected to; no Service
+     * @throws IllegalArgumentException if an end is not in the cluster, is no address, or is a Service
+     */
+    public Connections possibleBy(Direction end, Endpoint from, Endpoint to) {
+        Connections all = Connections.none();
+        for (End source : single(from)) {
+            for (End destination : single(to)) {
+                all = all.union(connectionsBy(end, source, destination, false));
+            }
+        }
+        return all;
+    }
+
+    /**
      * {@return every address that no pod, Service or node of the cluster has, in ranges that are all the same to every
      * policy: what holds for one address of a range holds for all of it. Ascending, IPv4 first}
      *
@@ -268,6 +306,20 @@ public final class Reachability {
     }
 
     private Connections connections(End from, End to, boolean surely) {
+        return connections(
+                from, to, surely, (one, other, ownNode) -> connections(one, other, surely, ownNode));
+    }
+
+    private Connections connectionsBy(Direction end, End from, End to, boolean surely) {
+        return connections(from, to, surely, (fromClass, toClass, ownNode) -> {
+            int subject = end == EGRESS ? fromClass : toClass;
+            int other = end == EGRESS ? toClass : fromClass;
+            return connections(program(end, subject), other, classes.ports(toClass), surely, ownNode);
+        });
+    }
+
+    /** In each family of addresses that both ends have. */
+    private Connections connections(End from, End to, boolean surely, OfClasses judge) {
         if (isSelf(from, to)) {
             return Connections.all();
         }
@@ -280,10 +332,14 @@ public final class Reachability {
             int toClass = classOf(to, from, family == 1);
             if (fromClass != Classes.NONE && toClass != Classes.NONE) {
                 strangers = false;
-                all = all.union(connections(fromClass, toClass, surely, ownNode));
+                all = all.union(judge.connections(fromClass, toClass, ownNode));
             }
         }
         return strangers && !surely ? Connections.all() : all;
+    }
+
+    private interface OfClasses {
+        Connections connections(int fromClass, int toClass, boolean ownNode);
     }
 
     Connections connections(int fromClass, int toClass, boolean surely, boolean ownNode) {
@@ -369,6 +425,13 @@ public final class Reachability {
                         .addresses()
                         .isEmpty();
         return !bothKnown;
+    }
+
+    private List<End> single(Endpoint endpoint) {
+        if (requireNonNull(endpoint, "endpoint") instanceof Endpoint.OfService service) {
+            throw new IllegalArgumentException("%s has no policies of its own; name its pods".formatted(service));
+        }
+        return ends(endpoint);
     }
 
     private List<End> ends(Endpoint endpoint) {

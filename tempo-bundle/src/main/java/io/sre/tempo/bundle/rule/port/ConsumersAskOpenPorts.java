@@ -52,8 +52,10 @@ final class ConsumersAskOpenPorts extends Check {
     }
 
     private static void look(String text, Spot spot, Optional<String> namespace, Platform platform, Report report) {
-        boolean datasources = text.contains("datasources:");
-        if (text.length() > LONGEST || text.indexOf(':') < 0 || datasources) {
+        if (text.length() > LONGEST
+                || text.indexOf(':') < 0
+                || !mayName(text, platform)
+                || text.contains("datasources:")) {
             return;
         }
         Matcher address = ADDRESS.matcher(text);
@@ -72,6 +74,16 @@ final class ConsumersAskOpenPorts extends Check {
                 }
             }
         }
+    }
+
+    /** Most texts have nothing to do with Tempo, and the search for addresses is slow. */
+    private static boolean mayName(String text, Platform platform) {
+        for (Installation tempo : platform.installations()) {
+            if (text.contains(tempo.fullName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String mend(Installation tempo, int port) {
