@@ -9,12 +9,15 @@ import io.sre.tempo.model.chart.Version;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.syntax.HostPort;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * What a HelmRelease of the chart {@code tempo} makes of a version of the chart: names, labels, ports, files and settings
@@ -37,6 +40,8 @@ public final class Installation {
     private final String fullName;
     private final boolean replacesConfig;
     private final List<Intake> intakes;
+    private final Map<String, Value> byPath = new HashMap<>();
+    private final Derived derived = new Derived();
 
     Installation(Release release, TempoChart chart) {
         this.release = release;
@@ -80,7 +85,18 @@ public final class Installation {
      * @param path the way to it, {@code tempo.retention}
      */
     public Value value(String path) {
-        return values.at(path);
+        // Rules ask for the same few dozen again and again.
+        return byPath.computeIfAbsent(path, values::at);
+    }
+
+    /**
+     * {@return something that several rules want to know, worked out once}
+     *
+     * @param type what it is
+     * @param work works it out
+     */
+    public <T> T derived(Class<T> type, Function<Installation, T> work) {
+        return derived.get(type, this, work);
     }
 
     /** {@return the version of Tempo: that of the image, if it can be told} */
@@ -159,6 +175,16 @@ public final class Installation {
 
     /** {@return the labels of the pods} */
     public Map<String, String> podLabels() {
+        return derived(PodLabels.class, PodLabels::of).all();
+    }
+
+    private record PodLabels(Map<String, String> all) {
+        static PodLabels of(Installation tempo) {
+            return new PodLabels(Collections.unmodifiableMap(tempo.readPodLabels()));
+        }
+    }
+
+    private Map<String, String> readPodLabels() {
         Map<String, String> labels = new LinkedHashMap<>();
         for (Value label : value("podLabels").values()) {
             labels.put(label.path().substring("podLabels.".length()), label.text());
@@ -275,6 +301,16 @@ public final class Installation {
 
     /** {@return the ports of the chart's Service} */
     public List<ServicePort> servicePorts() {
+        return derived(ServicePorts.class, ServicePorts::of).all();
+    }
+
+    private record ServicePorts(List<ServicePort> all) {
+        static ServicePorts of(Installation tempo) {
+            return new ServicePorts(tempo.readServicePorts());
+        }
+    }
+
+    private List<ServicePort> readServicePorts() {
         List<ServicePort> ports = new ArrayList<>();
         ports.add(new ServicePort("tempo-prom-metrics", httpPort(), httpPort(), Transport.TCP));
         for (ReceiverProtocol protocol : ReceiverProtocol.values()) {
@@ -308,6 +344,16 @@ public final class Installation {
 
     /** {@return the volumes of Tempo's container} */
     public List<Mount> mounts() {
+        return derived(Mounts.class, Mounts::of).all();
+    }
+
+    private record Mounts(List<Mount> all) {
+        static Mounts of(Installation tempo) {
+            return new Mounts(tempo.readMounts());
+        }
+    }
+
+    private List<Mount> readMounts() {
         List<Mount> mounts = new ArrayList<>();
         mounts.add(new Mount("/conf", "the chart's ConfigMap", value("tempo"), true));
         Value persistence = value("persistence.enabled");

@@ -8,7 +8,6 @@ import io.sre.tempo.policies.reach.AbsentPeer;
 import io.sre.tempo.policies.reach.AddressRange;
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.ClusterPod;
-import io.sre.tempo.policies.reach.Connections;
 import io.sre.tempo.policies.reach.Direction;
 import io.sre.tempo.policies.reach.Endpoint;
 import io.sre.tempo.policies.reach.PodPort;
@@ -17,6 +16,7 @@ import io.sre.tempo.policies.reach.Protocol;
 import io.sre.tempo.policies.reach.Reachability;
 import io.sre.tempo.policies.reach.RuleRef;
 import io.sre.tempo.policies.reach.Side;
+import io.sre.tempo.policies.reach.SideConnections;
 import io.sre.tempo.policies.reach.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +49,7 @@ public final class Network {
     private final Policies all;
     private final Map<Direction, List<PolicyRef>> isolating = new EnumMap<>(Direction.class);
     private final Map<Protocol, List<Integer>> edges = new EnumMap<>(Protocol.class);
-    private final Map<Direction, Map<Endpoint, Ways>> ways = new EnumMap<>(Direction.class);
+    private final Map<Direction, Map<Endpoint, SideConnections>> ways = new EnumMap<>(Direction.class);
 
     private Network(
             Reachability reachability,
@@ -254,28 +254,24 @@ public final class Network {
 
     /** {@return whether Tempo's own policies surely stop a connection} */
     public boolean stops(Direction direction, Neighbour other, int port, Protocol protocol) {
-        return !ways(direction, other).possible().contains(protocol, port);
+        return !connections(direction, other).possible().contains(protocol, port);
     }
 
     /** {@return whether Tempo's own policies surely let a connection through} */
     public boolean lets(Direction direction, Neighbour other, int port, Protocol protocol) {
-        return ways(direction, other).sure().contains(protocol, port);
+        return connections(direction, other).sure().contains(protocol, port);
     }
 
-    private Ways ways(Direction direction, Neighbour other) {
+    /** {@return the ports on which Tempo's own policies let somebody through} */
+    public SideConnections connections(Direction direction, Neighbour other) {
         return ways.computeIfAbsent(direction, key -> new HashMap<>())
-                .computeIfAbsent(other.endpoint(), end -> ways(direction, end));
+                .computeIfAbsent(other.endpoint(), end -> connections(direction, end));
     }
 
-    private Ways ways(Direction direction, Endpoint other) {
-        Endpoint from = direction == Direction.INGRESS ? other : pod;
-        Endpoint to = direction == Direction.INGRESS ? pod : other;
-        return new Ways(
-                reachability.allowedBy(direction, from, to), reachability.possibleBy(direction, from, to));
+    private SideConnections connections(Direction direction, Endpoint other) {
+        boolean in = direction == Direction.INGRESS;
+        return reachability.connections(direction, in ? other : pod, in ? pod : other);
     }
-
-    /** The ports that Tempo's own policies surely let through, and those that they may let through. */
-    private record Ways(Connections sure, Connections possible) {}
 
     /** {@return the ports at which something may change: what holds for one of them holds up to the next} */
     public List<Integer> portEdges(Protocol protocol) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A set of manifests, as it takes effect: what Flux, Kustomize, Helm and the chart make of it. */
 public final class Platform {
@@ -29,8 +29,9 @@ public final class Platform {
     private final Map<Release, List<Installation>> candidates = new LinkedHashMap<>();
     private final List<Installation> installations;
     private final Map<Manifest, CrdFit> fits = new HashMap<>();
+    private final Map<Manifest, Optional<String>> namespaces = new HashMap<>();
     private final Map<Installation, Optional<Network>> networks = new HashMap<>();
-    private @Nullable Policies policies;
+    private final Derived derived = new Derived();
 
     private Platform(Manifests manifests) {
         this.manifests = manifests;
@@ -156,6 +157,10 @@ public final class Platform {
 
     /** {@return the namespace of a resource; empty if it has none and the manifests do not say which it gets} */
     public Optional<String> namespace(Manifest manifest) {
+        return namespaces.computeIfAbsent(manifest, this::findNamespace);
+    }
+
+    private Optional<String> findNamespace(Manifest manifest) {
         Optional<String> target = flux.targetNamespace(manifest.file());
         if (target.isPresent()) {
             return target;
@@ -249,12 +254,17 @@ public final class Platform {
 
     /** {@return the network policies of the set} */
     public Policies policies() {
-        Policies known = policies;
-        if (known == null) {
-            known = Policies.of(this);
-            policies = known;
-        }
-        return known;
+        return derived(Policies.class, Policies::of);
+    }
+
+    /**
+     * {@return something that several rules want to know, worked out once}
+     *
+     * @param type what it is
+     * @param work works it out
+     */
+    public <T> T derived(Class<T> type, Function<Platform, T> work) {
+        return derived.get(type, this, work);
     }
 
     /** Whether a manifest is a resource, and no patch of Kustomize's. */

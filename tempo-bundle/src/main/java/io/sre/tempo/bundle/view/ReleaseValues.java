@@ -158,8 +158,7 @@ final class ReleaseValues {
 
         static Content field(Source source, JsonPointer pointer) {
             String text = source.tree().at(pointer).textValue();
-            boolean readable = source.isReadable(pointer);
-            return new Content(new Spot(source, pointer), text, readable ? source.inside(pointer) : List.of());
+            return new Content(new Spot(source, pointer), text, source.wholeInside(pointer));
         }
 
         static Content text(String text, Spot spot) {

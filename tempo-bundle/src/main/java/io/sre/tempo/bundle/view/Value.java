@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +36,9 @@ public final class Value {
     private static final Pattern STAND_IN = Pattern.compile(
             "(?i)(replace|change|edit|fill|override)[-_ ]?(me|this|with|in)\\b|^<[^<>]+>$|<(your|my|the|bucket|endpoint|access|secret)[^<>]*>"
                     + "|^(todo|fixme|tbd|placeholder|x{3,})$|^your[-_ ]");
+
+    private static final List<String> STAND_IN_WORDS = List.of(
+            "<", "replace", "change", "edit", "fill", "override", "todo", "fixme", "tbd", "placeholder", "xxx", "your");
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
@@ -303,7 +307,19 @@ public final class Value {
     public boolean isStandIn() {
         return isText()
                 && node.textValue().length() <= LONGEST_STAND_IN
+                && maySay(node.textValue())
                 && STAND_IN.matcher(node.textValue()).find();
+    }
+
+    /** Nearly every text has none of these words, which spares it the slow search. */
+    private static boolean maySay(String text) {
+        String small = text.indexOf('<') >= 0 ? "<" : text.toLowerCase(Locale.ROOT);
+        for (String word : STAND_IN_WORDS) {
+            if (small.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return a whole number, if it is one, or text that is one} */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the version of a HelmRelease, or the tag or range of an OCIRepository, can mean for the {@code tempo} chart. */
 public final class ChartRange {
@@ -23,6 +24,7 @@ public final class ChartRange {
 
     private final String text;
     private final Optional<VersionRange> range;
+    private @Nullable List<TempoChart> known;
 
     private ChartRange(String text, Optional<VersionRange> range) {
         this.text = text;
@@ -64,6 +66,15 @@ public final class ChartRange {
 
     /** {@return the known versions that fit, oldest first} */
     public List<TempoChart> known() {
+        List<TempoChart> found = known;
+        if (found == null) {
+            found = findKnown();
+            known = found;
+        }
+        return found;
+    }
+
+    private List<TempoChart> findKnown() {
         return TempoChart.known().stream()
                 .filter(chart -> contains(chart.number()))
                 .toList();

@@ -36,8 +36,22 @@ public final class Redaction {
             "clientkey",
             "connectionstring");
 
-    private static final Pattern NO_SECRET_KEY = Pattern.compile(
-            "(?i).*(name|ref|refs|keyref|file|path|filename|kind|automount.*token|.*_file|.*tokens?creds|signature_v2|imagepullsecrets|pullsecrets|existing_?-?secret)$");
+    /** How keys end that say where a secret is, and are none themselves. */
+    private static final List<String> HARMLESS_ENDS = List.of(
+            "name",
+            "ref",
+            "refs",
+            "file",
+            "path",
+            "kind",
+            "tokencreds",
+            "tokenscreds",
+            "signature_v2",
+            "pullsecrets",
+            "existingsecret",
+            "existing_secret",
+            "existing-secret",
+            "existing_-secret");
 
     private static final Pattern USER_INFO = Pattern.compile("://[^/?#\\s\"']*@");
     private static final Pattern ENTRY =
@@ -64,7 +78,16 @@ public final class Redaction {
      * @param key the name of a field
      */
     public static boolean isSecret(String key) {
-        return hasSecretWord(key) && !NO_SECRET_KEY.matcher(key).matches();
+        return hasSecretWord(key) && !isHarmless(key.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isHarmless(String key) {
+        for (String end : HARMLESS_ENDS) {
+            if (key.endsWith(end)) {
+                return true;
+            }
+        }
+        return key.endsWith("token") && key.contains("automount");
     }
 
     /** Nearly every text that is looked at has none, which spares it the slow search for keys and their values. */
@@ -114,6 +137,9 @@ public final class Redaction {
      * @param inSecret whether it belongs to a Secret, of which every value is secret
      */
     public static String line(String line, boolean inSecret) {
+        if (!inSecret && !hasSecretWord(line)) {
+            return withoutUser(line);
+        }
         Matcher entry = ENTRY.matcher(line);
         if (entry.matches() && mayBeSecret(entry.group(3), entry.group(5), inSecret)) {
             return entry.group(1) + entry.group(2) + entry.group(3) + entry.group(2) + entry.group(4) + MASK;
@@ -143,9 +169,13 @@ public final class Redaction {
         return value.isEmpty() || PLACEHOLDER.matcher(value).matches();
     }
 
-    private static String withoutSecrets(String text) {
+    private static String withoutUser(String text) {
         boolean address = text.contains("://") && text.indexOf('@') >= 0;
-        String anonymous = address ? USER_INFO.matcher(text).replaceAll("://" + MASK + "@") : text;
+        return address ? USER_INFO.matcher(text).replaceAll("://" + MASK + "@") : text;
+    }
+
+    private static String withoutSecrets(String text) {
+        String anonymous = withoutUser(text);
         if (!hasSecretWord(anonymous)) {
             return anonymous;
         }

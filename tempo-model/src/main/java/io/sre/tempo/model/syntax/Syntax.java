@@ -16,38 +16,38 @@ import java.util.regex.Pattern;
 public enum Syntax {
     /** Namespaces, Service port names: DNS-1123 label, at most 63 characters. */
     DNS_LABEL(
-            regex("[a-z0-9]([-a-z0-9]*[a-z0-9])?", 63),
+            Names::isLabel,
             "must be a DNS label: at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends",
             Syntax::mendLabel),
 
     /** Names of most objects: DNS-1123 subdomain, at most 253 characters. */
     DNS_SUBDOMAIN(
-            regex("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*", 253),
+            Names::isSubdomain,
             "must be a DNS name: at most 253 of a-z, 0-9, '-' and '.', with a letter or digit at both ends of each part",
             Syntax::mendSubdomain),
 
     /** Names of Services: DNS-1035 label, a letter first. */
     SERVICE_NAME(
-            regex("[a-z]([-a-z0-9]*[a-z0-9])?", 63),
+            text -> Names.isServiceName(text, 63),
             "must be a Service name: at most 63 of a-z, 0-9 and '-', with a letter first and no '-' last",
             Syntax::mendLabel),
 
     /** Names of Helm releases whose chart makes Services of them: DNS-1035 label, at most 53 characters. */
     RELEASE_NAME(
-            regex("[a-z]([-a-z0-9]*[a-z0-9])?", 53),
+            text -> Names.isServiceName(text, 53),
             "must be a release name: at most 53 of a-z, 0-9 and '-', with a letter first and no '-' last",
             Syntax::mendReleaseName),
 
     /** Keys of labels and annotations. */
     LABEL_KEY(
-            Syntax::isLabelKey,
+            Names::isLabelKey,
             "must be a label key: [prefix/]name, the prefix a DNS name, the name at most 63 of letters, digits, '-', '_'"
                     + " and '.' with a letter or digit at both ends",
             text -> "write a key such as \"app.kubernetes.io/name\""),
 
     /** Values of labels; may be empty. */
     LABEL_VALUE(
-            regex("(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?", 63),
+            Names::isLabelValue,
             "must be a label value: at most 63 of letters, digits, '-', '_' and '.', with a letter or digit at both ends",
             text -> "shorten it, or put it into an annotation"),
 
@@ -215,12 +215,6 @@ public enum Syntax {
 
     private static boolean matches(String pattern, int longest, String text) {
         return text.length() <= longest && Form.fits(pattern, text);
-    }
-
-    private static boolean isLabelKey(String text) {
-        int slash = text.indexOf('/');
-        return matches("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]", 63, text.substring(slash + 1))
-                && (slash < 0 || DNS_SUBDOMAIN.accepts(text.substring(0, slash)));
     }
 
     private static boolean isBucket(String text) {

@@ -162,41 +162,23 @@ public final class Reachability {
     }
 
     /**
-     * {@return the ports on which one end surely lets a connection through, by what applies to it alone; of several pods
-     * those that each of them lets through}
+     * {@return the ports on which one end lets a connection through, by what applies to it alone}
      *
      * @param end egress for the end that connects, ingress for the other
      * @param from who connects
      * @param to who is connected to; no Service
      * @throws IllegalArgumentException if an end is not in the cluster, is no address, or is a Service
      */
-    public Connections allowedBy(Direction end, Endpoint from, Endpoint to) {
-        Connections all = Connections.all();
+    public SideConnections connections(Direction end, Endpoint from, Endpoint to) {
+        Connections sure = Connections.all();
+        Connections possible = Connections.none();
         for (End source : single(from)) {
             for (End destination : single(to)) {
-                all = all.intersect(connectionsBy(end, source, destination, true));
+                sure = sure.intersect(connectionsBy(end, source, destination, true));
+                possible = possible.union(connectionsBy(end, source, destination, false));
             }
         }
-        return all;
-    }
-
-    /**
-     * {@return the ports on which one end may let a connection through, by what applies to it alone, those included for
-     * which this is unknown; of several pods those that one of them may let through}
-     *
-     * @param end egress for the end that connects, ingress for the other
-     * @param from who connects
-     * @param to who is connected to; no Service
-     * @throws IllegalArgumentException if an end is not in the cluster, is no address, or is a Service
-     */
-    public Connections possibleBy(Direction end, Endpoint from, Endpoint to) {
-        Connections all = Connections.none();
-        for (End source : single(from)) {
-            for (End destination : single(to)) {
-                all = all.union(connectionsBy(end, source, destination, false));
-            }
-        }
-        return all;
+        return new SideConnections(sure, possible);
     }
 
     /**

@@ -46,18 +46,14 @@ final class ConsumersAskOpenPorts extends Check {
         }
         for (Manifest manifest : platform.resources()) {
             if (!ELSEWHERE.contains(manifest.kind())) {
-                Texts.of(manifest, (text, spot) -> look(text, spot, platform.namespace(manifest), platform, report));
+                Texts.of(platform).in(manifest,
+                        text -> mayName(text, platform),
+                        (text, spot) -> look(text, spot, platform.namespace(manifest), platform, report));
             }
         }
     }
 
     private static void look(String text, Spot spot, Optional<String> namespace, Platform platform, Report report) {
-        if (text.length() > LONGEST
-                || text.indexOf(':') < 0
-                || !mayName(text, platform)
-                || text.contains("datasources:")) {
-            return;
-        }
         Matcher address = ADDRESS.matcher(text);
         while (address.find()) {
             int port = Integer.parseInt(address.group(2));
@@ -78,9 +74,12 @@ final class ConsumersAskOpenPorts extends Check {
 
     /** Most texts have nothing to do with Tempo, and the search for addresses is slow. */
     private static boolean mayName(String text, Platform platform) {
+        if (text.indexOf(':') < 0 || text.length() > LONGEST) {
+            return false;
+        }
         for (Installation tempo : platform.installations()) {
             if (text.contains(tempo.fullName())) {
-                return true;
+                return !text.contains("datasources:");
             }
         }
         return false;
