@@ -82,8 +82,7 @@ public final class Network {
             Cluster cluster = all.cluster(namespace).withPods(List.of(pod));
             Crowd crowd = new Crowd(cluster, mentioned(platform, tempo));
             Endpoint self = Endpoint.pod(pod.toString());
-            return Optional.of(
-                    new Network(crowd.reachability(), self, crowd.neighbours, all.written(namespace), all));
+            return Optional.of(new Network(crowd.reachability(), self, crowd.neighbours, all.written(namespace), all));
         } catch (InvalidDescriptionException impossible) {
             // What is wrong is a finding of its own.
             return Optional.empty();
@@ -195,9 +194,7 @@ public final class Network {
     /** {@return the policies of the set that isolate Tempo's pod in a direction} */
     public List<PolicyRef> isolating(Direction direction) {
         return isolating.computeIfAbsent(
-                direction,
-                key -> side(key, stranger(), 1, Protocol.TCP)
-                        .isolatedBy());
+                direction, key -> side(key, stranger(), 1, Protocol.TCP).isolatedBy());
     }
 
     /** {@return of the policies that isolate Tempo's pod the one with most rules, where one more would stand well} */

@@ -48,8 +48,7 @@ public final class Platform {
                 .filter(tempo -> tempo.release().isNamed())
                 .collect(Collectors.groupingBy(Installation::fullName));
         this.datasources = Datasources.of(this);
-        this.tempoDatasources =
-                datasources.stream().filter(Datasource::isTempo).toList();
+        this.tempoDatasources = datasources.stream().filter(Datasource::isTempo).toList();
     }
 
     /**

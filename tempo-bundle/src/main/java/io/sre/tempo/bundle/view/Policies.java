@@ -36,8 +36,7 @@ public final class Policies {
             String kind = manifest.kind();
             if (kind.equals(NETWORK_POLICY)) {
                 platform.namespace(manifest)
-                        .ifPresent(namespace ->
-                                written.put(new PolicyRef(kind, namespace, manifest.name()), manifest));
+                        .ifPresent(namespace -> written.put(new PolicyRef(kind, namespace, manifest.name()), manifest));
                 others |= manifest.apiVersion().startsWith("crd.projectcalico.org");
             } else if (CLUSTER_WIDE.contains(kind)) {
                 written.put(new PolicyRef(kind, "", manifest.name()), manifest);

@@ -247,9 +247,7 @@ public final class Value {
         if (isList()) {
             return elements == null ? node.isEmpty() : elements.isEmpty();
         }
-        return isMissing()
-                || isNull()
-                || (node.isTextual() && node.textValue().isEmpty());
+        return isMissing() || isNull() || (node.isTextual() && node.textValue().isEmpty());
     }
 
     /** {@return whether it is an object} */

@@ -3,11 +3,13 @@ package io.sre.tempo.bundle.yaml;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.model.finding.Problems;
 import io.sre.tempo.model.flux.FluxResource;
+import io.sre.tempo.model.syntax.Syntax;
 import java.util.List;
 
 /**
@@ -17,6 +19,11 @@ import java.util.List;
  * @param misfits values for which Flux or the API server refuses the object
  */
 public record CrdFit(List<Problem> unknown, List<Problem> misfits) {
+
+    private static final String SOME_NAMESPACE = "default";
+
+    /** The releases of many teams are the same, save for their namespaces and values. */
+    private static final Recent<CrdFit> RECENT = new Recent<>();
 
     /** Copies the lists. */
     public CrdFit {
@@ -31,14 +38,39 @@ public record CrdFit(List<Problem> unknown, List<Problem> misfits) {
      * @param type its type
      */
     public static CrdFit of(JsonNode tree, Class<? extends FluxResource<?, ?>> type) {
-        if (!(tree.deepCopy() instanceof ObjectNode rest)) {
+        if (!(tree instanceof ObjectNode object)) {
             return new CrdFit(List.of(), List.of());
         }
-        rest.put("apiVersion", HasMetadata.getApiVersion(type));
-        if (rest.path("spec") instanceof ObjectNode spec && spec.path("values").isObject()) {
+        ObjectNode judged = shallow(object);
+        judged.put("apiVersion", HasMetadata.getApiVersion(type));
+        if (judged.path("spec") instanceof ObjectNode spec
+                && spec.path("values").isObject()) {
             // They may be anything, and much.
-            spec.putObject("values");
+            ObjectNode rest = shallow(spec);
+            rest.putObject("values");
+            judged.set("spec", rest);
         }
+        if (judged.path("metadata") instanceof ObjectNode metadata && hasNamespace(metadata)) {
+            ObjectNode rest = shallow(metadata);
+            rest.put("namespace", SOME_NAMESPACE);
+            judged.set("metadata", rest);
+        }
+        return RECENT.get(judged, key -> judge(key.deepCopy(), type));
+    }
+
+    private static ObjectNode shallow(ObjectNode object) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        copy.setAll(object);
+        return copy;
+    }
+
+    /** Whether it is one that nothing can be said about, so that it need not be told from others. */
+    private static boolean hasNamespace(ObjectNode metadata) {
+        JsonNode namespace = metadata.path("namespace");
+        return namespace.isTextual() && Syntax.DNS_LABEL.accepts(namespace.textValue());
+    }
+
+    private static CrdFit judge(ObjectNode rest, Class<? extends FluxResource<?, ?>> type) {
         Problems misfits = Problems.none();
         List<String> paths;
         do {

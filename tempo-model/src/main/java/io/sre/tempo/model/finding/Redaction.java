@@ -28,13 +28,7 @@ public final class Redaction {
 
     /** The same for what is written with and without a separator: {@code api_key}, {@code apiKey}. */
     private static final List<String> SECRET_PAIRS = List.of(
-            "apikey",
-            "accesskey",
-            "privatekey",
-            "encryptionkey",
-            "accountkey",
-            "clientkey",
-            "connectionstring");
+            "apikey", "accesskey", "privatekey", "encryptionkey", "accountkey", "clientkey", "connectionstring");
 
     /** How keys end that say where a secret is, and are none themselves. */
     private static final List<String> HARMLESS_ENDS = List.of(

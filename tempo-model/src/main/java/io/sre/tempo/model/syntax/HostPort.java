@@ -74,6 +74,8 @@ public record HostPort(String host, OptionalInt port) {
             return IpAddresses.bytes(host).isPresent();
         }
         return host.length() <= 253
-                && Form.fits("[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)*\\.?", host);
+                && Form.fits(
+                        "[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)*\\.?",
+                        host);
     }
 }

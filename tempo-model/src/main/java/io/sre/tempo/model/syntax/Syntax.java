@@ -162,7 +162,9 @@ public enum Syntax {
 
     /** Identifiers of NIST SP 800-53 controls as people print them. */
     CONTROL_ID(
-            text -> Form.fits("(AC|AT|AU|CA|CM|CP|IA|IR|MA|MP|PE|PL|PM|PS|PT|RA|SA|SC|SI|SR)-[1-9][0-9]?(\\([1-9][0-9]?\\))?", text),
+            text -> Form.fits(
+                    "(AC|AT|AU|CA|CM|CP|IA|IR|MA|MP|PE|PL|PM|PS|PT|RA|SA|SC|SI|SR)-[1-9][0-9]?(\\([1-9][0-9]?\\))?",
+                    text),
             "must be a control of NIST SP 800-53, such as \"AU-2\" or \"SC-7(5)\"",
             Syntax::mendControl),
 

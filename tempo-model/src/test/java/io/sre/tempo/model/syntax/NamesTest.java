@@ -38,10 +38,10 @@ class NamesTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> few = Arbitraries.strings().withChars("aZ0-_./\u00e4").ofMaxLength(6);
-        Arbitrary<String> longer = Arbitraries.strings().withChars("az09").ofMinLength(50).ofMaxLength(66);
+        Arbitrary<String> longer =
+                Arbitraries.strings().withChars("az09").ofMinLength(50).ofMaxLength(66);
         Arbitrary<String> longest =
                 Arbitraries.strings().withChars("a.").ofMinLength(250).ofMaxLength(256);
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, few), Tuple.of(2, longer), Tuple.of(1, longest));
+        return Arbitraries.frequencyOf(Tuple.of(6, few), Tuple.of(2, longer), Tuple.of(1, longest));
     }
 }

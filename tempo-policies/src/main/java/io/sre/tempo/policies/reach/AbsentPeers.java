@@ -48,10 +48,13 @@ final class AbsentPeers {
     }
 
     private boolean isThere(PeerSpec.OfPods peer) {
-        return cluster.pods().stream()
-                .filter(pod -> !pod.hostNetwork() && !pod.isFinished())
-                .filter(pod -> peer.pods().matches(pod.labels()))
-                .anyMatch(pod -> isThere(peer, pod.namespace()));
+        for (ClusterPod pod : cluster.pods()) {
+            boolean counts = !pod.hostNetwork() && !pod.isFinished();
+            if (counts && peer.pods().matches(pod.labels()) && isThere(peer, pod.namespace())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isThere(PeerSpec.OfPods peer, String namespace) {

@@ -39,7 +39,11 @@ final class AddressSpace {
 
     /** {@return the signatures that addresses of a family have} */
     int[] signatures(boolean isV6) {
-        return Arrays.stream(family(isV6).signatures).distinct().sorted().toArray();
+        BitSet found = new BitSet();
+        for (int signature : family(isV6).signatures) {
+            found.set(signature);
+        }
+        return found.stream().toArray();
     }
 
     /** {@return the first address of each stretch of a family that nothing cuts, in order} */
@@ -111,8 +115,8 @@ final class AddressSpace {
                     }
                 }
             }
-            this.signatures =
-                    Arrays.stream(atoms).mapToInt(AddressSpace.this::signature).toArray();
+            this.signatures = new int[atoms.length];
+            Arrays.setAll(signatures, atom -> signature(atoms[atom]));
         }
 
         private static Ip[] starts(boolean isV6, List<List<IpRange>> blocks) {

@@ -50,10 +50,9 @@ final class Classes {
         this.podLabels = words.podLabels();
         this.portNames = words.portNames();
         classifyNamespaces(cluster, words);
-        this.pods = cluster.pods().stream()
-                .filter(pod -> !semantics.finishedPodsIgnored() || !pod.facts().finished())
-                .sorted(Comparator.comparingInt(this::namespaceClass))
-                .toList();
+        this.pods = new ArrayList<>(cluster.pods());
+        pods.removeIf(pod -> semantics.finishedPodsIgnored() && pod.facts().finished());
+        pods.sort(Comparator.comparingInt(this::namespaceClass));
         this.undeclared = undeclared();
         this.ends = endsFor(pods.size());
         this.first = new int[namespaceLabels.size() + 1];

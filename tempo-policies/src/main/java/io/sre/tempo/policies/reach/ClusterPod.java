@@ -50,8 +50,7 @@ public final class ClusterPod {
      * @param ports every port that its containers declare
      * @throws InvalidDescriptionException if a name or label breaks its rule
      */
-    public static ClusterPod listening(
-            String namespace, String name, Map<String, String> labels, List<PodPort> ports) {
+    public static ClusterPod listening(String namespace, String name, Map<String, String> labels, List<PodPort> ports) {
         requireValid(namespace, name, labels);
         return new ClusterPod(namespace, name, PodFacts.sketch(labels, requireNonNull(ports, "ports"), false));
     }

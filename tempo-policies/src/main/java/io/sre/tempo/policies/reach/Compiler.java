@@ -72,9 +72,9 @@ final class Compiler {
         }
         Map<List<Integer>, Program> shared = new HashMap<>();
         shared.put(List.of(), Program.FREE);
-        return applying.stream()
-                .map(list -> shared.computeIfAbsent(list, key -> program(key, direction)))
-                .toArray(Program[]::new);
+        Program[] programs = new Program[applying.size()];
+        Arrays.setAll(programs, index -> shared.computeIfAbsent(applying.get(index), key -> program(key, direction)));
+        return programs;
     }
 
     private Program program(List<Integer> applying, Direction direction) {
@@ -84,8 +84,10 @@ final class Compiler {
         List<PolicyRef> isolating = new ArrayList<>();
         for (int index : applying) {
             Policy policy = policies.get(index);
-            List<CompiledRule> compiled =
-                    policy.rules(direction).stream().map(rule -> rule(rule)).toList();
+            List<CompiledRule> compiled = new ArrayList<>();
+            for (Rule rule : policy.rules(direction)) {
+                compiled.add(rule(rule));
+            }
             switch (policy.tier()) {
                 case ADMIN ->
                     admin.computeIfAbsent(policy.priority(), key -> new ArrayList<>())
@@ -107,11 +109,16 @@ final class Compiler {
     }
 
     private CompiledRule rule(Rule rule) {
-        return rules.computeIfAbsent(rule.ref(), ref -> {
-            boolean everybody = rule.peers() == null;
-            List<PeerSpec> peers = rule.peers() == null ? List.of() : rule.peers();
-            return new CompiledRule(rule, everybody, surely(peers), maybe(peers), PortMatch.of(rule.ports()));
-        });
+        CompiledRule known = rules.get(rule.ref());
+        if (known != null) {
+            return known;
+        }
+        boolean everybody = rule.peers() == null;
+        List<PeerSpec> peers = rule.peers() == null ? List.of() : rule.peers();
+        CompiledRule compiled =
+                new CompiledRule(rule, everybody, surely(peers), maybe(peers), PortMatch.of(rule.ports()));
+        rules.put(rule.ref(), compiled);
+        return compiled;
     }
 
     private ClassSet surely(List<PeerSpec> peers) {

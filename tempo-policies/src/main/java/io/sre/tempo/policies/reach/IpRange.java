@@ -90,7 +90,7 @@ record IpRange(Ip first, Ip last) {
                 && (first.high() & high) == 0
                 && (first.low() & low) == 0;
         int open = Long.bitCount(high) + Long.bitCount(low);
-        return isBlock && open > 0 ? "%s/%d".formatted(first, (first.v6() ? 128 : 32) - open) : toString();
+        return isBlock && open > 0 ? first + "/" + ((first.v6() ? 128 : 32) - open) : toString();
     }
 
     /** {@return {@code 10.0.0.0-10.0.0.255}, or the address alone} */

@@ -16,6 +16,8 @@ sealed interface PeerSpec {
      */
     record OfPods(@Nullable String ownNamespace, LabelSelector namespaces, LabelSelector pods) implements PeerSpec {
 
+        private static final String BY_NAME = Pods.NAMESPACE_NAME + "=";
+
         @Override
         public String toString() {
             String where;
@@ -26,11 +28,10 @@ sealed interface PeerSpec {
             } else {
                 // By its name is how a namespace is usually meant.
                 String text = namespaces.toString();
-                where = text.matches(Pods.NAMESPACE_NAME + "=[^,]+")
-                        ? "namespace " + text.substring(Pods.NAMESPACE_NAME.length() + 1)
-                        : "namespaces " + text;
+                boolean byName = text.startsWith(BY_NAME) && text.length() > BY_NAME.length() && text.indexOf(',') < 0;
+                where = byName ? "namespace " + text.substring(BY_NAME.length()) : "namespaces " + text;
             }
-            return pods.isEverything() ? "pods of " + where : "pods %s of %s".formatted(pods, where);
+            return "pods " + (pods.isEverything() ? "" : pods + " ") + "of " + where;
         }
     }
 

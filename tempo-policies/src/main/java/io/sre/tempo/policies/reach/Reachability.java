@@ -288,8 +288,7 @@ public final class Reachability {
     }
 
     private Connections connections(End from, End to, boolean surely) {
-        return connections(
-                from, to, surely, (one, other, ownNode) -> connections(one, other, surely, ownNode));
+        return connections(from, to, surely, (one, other, ownNode) -> connections(one, other, surely, ownNode));
     }
 
     private Connections connectionsBy(Direction end, End from, End to, boolean surely) {

@@ -51,7 +51,7 @@ final class ResourceReader {
     private final Reading reading;
     private final boolean leavesOutMalformed;
     private final Contents contents;
-    private final Map<String, String> places = new HashMap<>();
+    private final Map<String, Field> others = new HashMap<>();
 
     /** The namespace that somebody gives to the resource that is being read. */
     private Optional<String> given = Optional.empty();
@@ -143,10 +143,11 @@ final class ResourceReader {
         String name = name(resource);
         Map<String, String> labels = labels(resource);
         Field at = resource.at("metadata").at("name");
-        String other = name.isEmpty() ? null : places.putIfAbsent("Namespace " + name, at.place());
-        if (other == null) {
+        Field before = name.isEmpty() ? null : others.putIfAbsent("Namespace " + name, at);
+        if (before == null) {
             return () -> contents.namespaces.put(name, labels);
         }
+        String other = before.place();
         at.warning(
                 "\"" + name + "\"",
                 "is declared twice, so the labels of both count, and where they differ the later ones",
@@ -161,8 +162,9 @@ final class ResourceReader {
     /** Adds a problem if there is another of this kind and name. */
     private void requireOnly(Field resource, String kind, String namespace, String name) {
         Field at = resource.at("metadata").at("name");
-        String other = name.isEmpty() ? null : places.putIfAbsent(kind + " " + namespace + "/" + name, at.place());
-        if (other != null) {
+        Field before = name.isEmpty() ? null : others.putIfAbsent(kind + " " + namespace + "/" + name, at);
+        if (before != null) {
+            String other = before.place();
             at.problem(
                     "must be the only %s of this name".formatted(kind.substring(kind.indexOf('/') + 1)),
                     other.isEmpty() ? "rename one" : "rename one, or delete it; the other is " + other);

@@ -283,7 +283,8 @@ class ClusterTest {
 
     @Test
     void keeps_the_policies_that_are_wanted() {
-        Cluster cluster = Clusters.of(Clusters.policy("shop", "web", "podSelector: {}"), Clusters.policy("lab", "web", "podSelector: {}"));
+        Cluster cluster = Clusters.of(
+                Clusters.policy("shop", "web", "podSelector: {}"), Clusters.policy("lab", "web", "podSelector: {}"));
 
         Cluster shop = cluster.withPolicies(policy -> policy.namespace().equals("shop"));
 

@@ -119,8 +119,7 @@ final class Comparison {
         Protocol protocol = Protocol.valueOf(question.protocol());
         NaiveOutcome expected = naive.ask(
                 naiveEnd(naive, question.from()), naiveEnd(naive, question.to()), question.port(), question.protocol());
-        Verdict verdict = engine.verdict(
-                endpoint(question.from()), endpoint(question.to()), question.port(), protocol);
+        Verdict verdict = engine.verdict(endpoint(question.from()), endpoint(question.to()), question.port(), protocol);
         if (!verdict.outcome().name().equals(expected.name())) {
             return "naive: %s, engine: %s%n%s".formatted(expected, verdict.outcome(), verdict.explain());
         }

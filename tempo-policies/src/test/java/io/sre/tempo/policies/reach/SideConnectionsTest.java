@@ -46,8 +46,8 @@ class SideConnectionsTest {
     @Test
     void what_is_unknown_is_possible_and_not_sure() {
         Cluster more = SHOP.cluster().withPod("shop", "sketch", Map.of());
-        SideConnections open = SHOP.with(more)
-                .connections(Direction.EGRESS, Endpoint.pod("shop/web"), Endpoint.pod("shop/sketch"));
+        SideConnections open =
+                SHOP.with(more).connections(Direction.EGRESS, Endpoint.pod("shop/web"), Endpoint.pod("shop/sketch"));
 
         assertThat(open.sure()).hasToString("TCP 5432");
         assertThat(open.possible().contains(Protocol.TCP, 1)).isTrue();
@@ -57,8 +57,8 @@ class SideConnectionsTest {
     @Test
     void a_service_has_no_say() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        SHOP.connections(Direction.EGRESS, Endpoint.pod("shop/web"), Endpoint.service("shop/db")))
+                .isThrownBy(
+                        () -> SHOP.connections(Direction.EGRESS, Endpoint.pod("shop/web"), Endpoint.service("shop/db")))
                 .withMessage("Service shop/db has no policies of its own; name its pods");
     }
 
@@ -92,7 +92,8 @@ class SideConnectionsTest {
 
     /** Of two families the one that gets farther counts for a verdict, and an end alone does not know which it is. */
     private static boolean hasOneFamily(Reachability engine, String end) {
-        List<ClusterPod> pods = RandomCluster.Question.isPod(end) ? engine.cluster().pods(end) : List.of();
+        List<ClusterPod> pods =
+                RandomCluster.Question.isPod(end) ? engine.cluster().pods(end) : List.of();
         return pods.size() <= 1 && pods.stream().allMatch(pod -> pod.addresses().size() == 1);
     }
 

@@ -29,9 +29,11 @@ final class NobodyAsksTheHeadlessService extends Check {
     public void check(Platform platform, Report report) {
         List<Installation> all = platform.installations();
         for (Manifest manifest : all.isEmpty() ? List.<Manifest>of() : platform.resources()) {
-            Texts.of(platform).in(manifest,
-                    text -> text.length() < LONGEST && text.contains(SUFFIX),
-                    (text, spot) -> all.forEach(tempo -> look(text, tempo.fullName(), spot, report)));
+            Texts.of(platform)
+                    .in(
+                            manifest,
+                            text -> text.length() < LONGEST && text.contains(SUFFIX),
+                            (text, spot) -> all.forEach(tempo -> look(text, tempo.fullName(), spot, report)));
         }
     }
 

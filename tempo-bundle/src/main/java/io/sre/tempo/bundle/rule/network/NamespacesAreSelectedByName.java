@@ -39,8 +39,7 @@ final class NamespacesAreSelectedByName extends Check {
         }
     }
 
-    private static void check(
-            JsonNode rules, Spot spot, String peers, Map<String, Boolean> labelled, Report report) {
+    private static void check(JsonNode rules, Spot spot, String peers, Map<String, Boolean> labelled, Report report) {
         for (int rule = 0; rule < rules.size(); rule++) {
             JsonNode list = rules.path(rule).path(peers);
             for (int peer = 0; peer < list.size(); peer++) {

@@ -46,9 +46,11 @@ final class ConsumersAskOpenPorts extends Check {
         }
         for (Manifest manifest : platform.resources()) {
             if (!ELSEWHERE.contains(manifest.kind())) {
-                Texts.of(platform).in(manifest,
-                        text -> mayName(text, platform),
-                        (text, spot) -> look(text, spot, platform.namespace(manifest), platform, report));
+                Texts.of(platform)
+                        .in(
+                                manifest,
+                                text -> mayName(text, platform),
+                                (text, spot) -> look(text, spot, platform.namespace(manifest), platform, report));
             }
         }
     }
