@@ -8,6 +8,7 @@ import io.sre.tempo.policies.reach.AbsentPeer;
 import io.sre.tempo.policies.reach.AddressRange;
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.ClusterPod;
+import io.sre.tempo.policies.reach.Connections;
 import io.sre.tempo.policies.reach.Direction;
 import io.sre.tempo.policies.reach.Endpoint;
 import io.sre.tempo.policies.reach.PodPort;
@@ -49,6 +50,7 @@ public final class Network {
     private final Policies all;
     private final Map<Direction, List<PolicyRef>> isolating = new EnumMap<>(Direction.class);
     private final Map<Protocol, List<Integer>> edges = new EnumMap<>(Protocol.class);
+    private final Map<Direction, Connections> possible = new EnumMap<>(Direction.class);
     private final Map<Direction, Map<Endpoint, SideConnections>> ways = new EnumMap<>(Direction.class);
 
     private Network(
@@ -257,6 +259,19 @@ public final class Network {
     /** {@return whether Tempo's own policies surely let a connection through} */
     public boolean lets(Direction direction, Neighbour other, int port, Protocol protocol) {
         return connections(direction, other).sure().contains(protocol, port);
+    }
+
+    /** {@return whether Tempo's own policies surely stop a connection, whoever is at the other end} */
+    public boolean stopsEverybody(Direction direction, int port, Protocol protocol) {
+        return !possible.computeIfAbsent(direction, this::possible).contains(protocol, port);
+    }
+
+    private Connections possible(Direction direction) {
+        Connections all = Connections.none();
+        for (Neighbour other : neighbours) {
+            all = all.union(connections(direction, other).possible());
+        }
+        return all;
     }
 
     /** {@return the ports on which Tempo's own policies let somebody through} */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A HelmRelease of Tempo, as far as it does not depend on the version of the chart. */
 public final class Release {
@@ -19,6 +20,7 @@ public final class Release {
     private final Optional<String> ownNamespace;
     private final ReleaseValues values;
     private final Value written;
+    private @Nullable List<Value> texts;
     private final List<TempoChart> candidates;
     private final boolean open;
 
@@ -90,6 +92,22 @@ public final class Release {
     /** {@return the values that people wrote, merged as Flux does it, without the chart's defaults} */
     public Value written() {
         return written;
+    }
+
+    /** {@return every text among the values that people wrote} */
+    public List<Value> texts() {
+        List<Value> known = texts;
+        if (known == null) {
+            List<Value> found = new ArrayList<>();
+            written.walk(value -> {
+                if (value.isText()) {
+                    found.add(value);
+                }
+            });
+            known = List.copyOf(found);
+            texts = known;
+        }
+        return known;
     }
 
     /** {@return whether Flux changes what the chart renders, so that the pod may have more than the chart gives it} */

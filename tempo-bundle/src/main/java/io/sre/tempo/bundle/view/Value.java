@@ -389,11 +389,14 @@ public final class Value {
     /** Calls back for this value and each one below it. */
     public void walk(Consumer<Value> visitor) {
         visitor.accept(this);
-        for (Value value : values()) {
-            value.walk(visitor);
-        }
-        for (Value element : elements()) {
-            element.walk(visitor);
+        if (isObject()) {
+            for (Value value : fields().values()) {
+                value.walk(visitor);
+            }
+        } else if (isList()) {
+            for (Value element : elements()) {
+                element.walk(visitor);
+            }
         }
     }
 

@@ -69,13 +69,6 @@ public record HostPort(String host, OptionalInt port) {
     }
 
     private static boolean isHost(String host) {
-        boolean addressLike = Form.fits("[0-9.]+", host);
-        if (addressLike) {
-            return IpAddresses.bytes(host).isPresent();
-        }
-        return host.length() <= 253
-                && Form.fits(
-                        "[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)*\\.?",
-                        host);
+        return Names.isAddressLike(host) ? IpAddresses.bytes(host).isPresent() : Names.isHost(host);
     }
 }

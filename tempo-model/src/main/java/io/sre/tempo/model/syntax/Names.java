@@ -48,6 +48,44 @@ final class Names {
         return from < to;
     }
 
+    /** Whether it is digits and dots only, so that it can be an IPv4 address and nothing else. */
+    static boolean isAddressLike(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!isDigit(text.charAt(at)) && text.charAt(at) != '.') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** Whether it is a host as resolvers take it: in capitals as well, with '_', and perhaps with a dot behind it. */
+    static boolean isHost(String text) {
+        int to = text.endsWith(".") ? text.length() - 1 : text.length();
+        if (text.length() > LONGEST_SUBDOMAIN) {
+            return false;
+        }
+        int from = 0;
+        for (int dot = text.indexOf('.'); dot >= 0 && dot < to; dot = text.indexOf('.', from)) {
+            if (!isHostLabel(text, from, dot)) {
+                return false;
+            }
+            from = dot + 1;
+        }
+        return isHostLabel(text, from, to);
+    }
+
+    private static boolean isHostLabel(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            char letter = text.charAt(at);
+            boolean inside = at > from && at < to - 1;
+            boolean mark = letter == '-' || letter == '_';
+            if (!isSmall(letter) && !isCapital(letter) && !isDigit(letter) && !(inside && mark)) {
+                return false;
+            }
+        }
+        return from < to && to - from <= LONGEST_LABEL;
+    }
+
     /** Whether it is the key of a label: a name, and perhaps a subdomain and a slash before it. */
     static boolean isLabelKey(String text) {
         int slash = text.indexOf('/');

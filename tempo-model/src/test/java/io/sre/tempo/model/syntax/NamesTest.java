@@ -14,6 +14,8 @@ class NamesTest {
 
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
+    private static final String HOST_LABEL = "[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?";
+    private static final String HOST = HOST_LABEL + "(\\." + HOST_LABEL + ")*\\.?";
     private static final String WORD = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
 
     @Property(tries = 5000)
@@ -24,6 +26,8 @@ class NamesTest {
                 .isEqualTo(text.length() <= 53 && text.matches("[a-z]([-a-z0-9]*[a-z0-9])?"));
         assertThat(Names.isLabelValue(text)).isEqualTo(text.length() <= 63 && text.matches("(" + WORD + ")?"));
         assertThat(Names.isLabelKey(text)).isEqualTo(isLabelKey(text));
+        assertThat(Names.isHost(text)).isEqualTo(text.length() <= 253 && text.matches(HOST));
+        assertThat(Names.isAddressLike(text)).isEqualTo(text.matches("[0-9.]+"));
     }
 
     private static boolean isLabelKey(String text) {

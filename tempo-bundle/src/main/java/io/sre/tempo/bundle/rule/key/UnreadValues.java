@@ -32,7 +32,7 @@ final class UnreadValues {
     private static UnreadValues in(Installation tempo) {
         Value written = tempo.release().written();
         UnreadValues unread = new UnreadValues(ChartPaths.of(tempo.chart()));
-        written.walk(unread::collectReferences);
+        tempo.release().texts().forEach(unread::collectReferences);
         boolean anythingMayBeRead =
                 tempo.value("config").isWritten() && tempo.value("config").isUnknown();
         if (!anythingMayBeRead && !unread.references.contains("")) {
@@ -42,7 +42,7 @@ final class UnreadValues {
     }
 
     private void collectReferences(Value value) {
-        String text = value.isText() ? value.text() : "";
+        String text = value.text();
         if (text.contains(".Values")) {
             Matcher reference = REFERENCE.matcher(text);
             while (reference.find()) {
@@ -63,14 +63,17 @@ final class UnreadValues {
     }
 
     private boolean isRead(Value value, String key) {
-        boolean forAnchors = value.path().equals(key) && (key.startsWith("x-") || key.matches("[._].*"));
+        boolean forAnchors =
+                value.path().equals(key) && (key.startsWith("x-") || key.startsWith(".") || key.startsWith("_"));
         return forAnchors || (paths.isRead(value.path()) && !key.contains(".")) || isReferred(value.path());
     }
 
     /** Whether a template that was written asks for it, for something below it or for something around it. */
     private boolean isReferred(String path) {
-        return references.stream()
-                .anyMatch(reference ->
-                        reference.equals(path) || reference.startsWith(path + ".") || path.startsWith(reference + "."));
+        return !references.isEmpty()
+                && references.stream()
+                        .anyMatch(reference -> reference.equals(path)
+                                || reference.startsWith(path + ".")
+                                || path.startsWith(reference + "."));
     }
 }

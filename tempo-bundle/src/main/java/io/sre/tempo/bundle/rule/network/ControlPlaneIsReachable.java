@@ -23,8 +23,7 @@ final class ControlPlaneIsReachable extends NetworkCheck {
 
     @Override
     void check(Installation tempo, Network network, Platform platform, Report report) {
-        boolean stopped = platform.hasSidecar(tempo)
-                && stopsAll(network, Direction.EGRESS, network.neighbours(), ISTIOD, Protocol.TCP);
+        boolean stopped = platform.hasSidecar(tempo) && stopsEverybody(network, Direction.EGRESS, ISTIOD, Protocol.TCP);
         if (stopped) {
             report.add(
                     spot(network, Direction.EGRESS, tempo),

@@ -60,7 +60,7 @@ final class DnsIsReachable extends NetworkCheck {
     }
 
     private static boolean stops(Network network, Protocol protocol) {
-        return stopsAll(network, Direction.EGRESS, network.neighbours(), DNS, protocol)
-                && stopsAll(network, Direction.EGRESS, network.neighbours(), DNS_OF_OPENSHIFT, protocol);
+        return stopsEverybody(network, Direction.EGRESS, DNS, protocol)
+                && stopsEverybody(network, Direction.EGRESS, DNS_OF_OPENSHIFT, protocol);
     }
 }

@@ -26,7 +26,7 @@ final class GrafanaIsLetIn extends NetworkCheck {
     @Override
     void check(Installation tempo, Network network, Platform platform, Report report) {
         int port = tempo.httpPort();
-        boolean nobody = stopsAll(network, Direction.INGRESS, network.neighbours(), port, Protocol.TCP);
+        boolean nobody = stopsEverybody(network, Direction.INGRESS, port, Protocol.TCP);
         for (Datasource datasource : nobody ? List.<Datasource>of() : platform.tempoDatasources()) {
             boolean asked = datasource.host().isPresent()
                     && platform.installationsAt(datasource.host().get(), datasource.namespace())

@@ -33,7 +33,7 @@ final class IntakesAreReachable extends NetworkCheck {
             if (asked && known.isPresent()) {
                 Protocol protocol = known.get().transport() == Transport.UDP ? Protocol.UDP : Protocol.TCP;
                 int port = intake.port().getAsInt();
-                if (stopsAll(network, Direction.INGRESS, network.neighbours(), port, protocol)) {
+                if (stopsEverybody(network, Direction.INGRESS, port, protocol)) {
                     report.add(
                             spot(network, Direction.INGRESS, tempo),
                             "nobody may reach %s on port %d of %s"

@@ -37,6 +37,13 @@ abstract class NetworkCheck extends InstallationCheck {
                 && others.stream().allMatch(other -> network.stops(direction, other, port, protocol));
     }
 
+    /** The same, for whoever there is. */
+    static boolean stopsEverybody(Network network, Direction direction, int port, Protocol protocol) {
+        return !network.hasOtherApis()
+                && network.isIsolated(direction)
+                && network.stopsEverybody(direction, port, protocol);
+    }
+
     /** Where the rule would have to be written: in the policy with most rules of those that isolate the pod. */
     static Spot spot(Network network, Direction direction, Installation tempo) {
         Optional<PolicyRef> policy = network.richest(direction);

@@ -23,7 +23,7 @@ final class QueriesAreReachable extends NetworkCheck {
     @Override
     void check(Installation tempo, Network network, Platform platform, Report report) {
         int port = tempo.httpPort();
-        if (stopsAll(network, Direction.INGRESS, network.neighbours(), port, Protocol.TCP)) {
+        if (stopsEverybody(network, Direction.INGRESS, port, Protocol.TCP)) {
             report.add(
                     spot(network, Direction.INGRESS, tempo),
                     "nobody may reach the HTTP port %d of %s".formatted(port, network.pod()),

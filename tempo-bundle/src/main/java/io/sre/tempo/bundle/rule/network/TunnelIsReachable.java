@@ -29,7 +29,7 @@ final class TunnelIsReachable extends NetworkCheck {
                 .equals("ambient");
         boolean opted =
                 tempo.podLabels().getOrDefault("istio.io/dataplane-mode", "").equals("none");
-        if (ambient && !opted && stopsAll(network, Direction.INGRESS, network.neighbours(), HBONE, Protocol.TCP)) {
+        if (ambient && !opted && stopsEverybody(network, Direction.INGRESS, HBONE, Protocol.TCP)) {
             report.add(
                     spot(network, Direction.INGRESS, tempo),
                     "nobody may reach port %d of %s, through which the clients of the mesh come"

@@ -19,7 +19,7 @@ final class NothingIsLeftToFillIn extends ReleaseCheck {
 
     @Override
     protected void check(Release release, Platform platform, Report report) {
-        release.written().walk(value -> {
+        release.texts().forEach(value -> {
             if (value.isStandIn() && !value.hasPlaceholder()) {
                 report.add(value, "%s is still to be filled in".formatted(value.path()), "write the real value");
             }
