@@ -100,10 +100,21 @@ public final class Source {
 
     /** {@return the place of a value in it} */
     public Place place(JsonPointer pointer) {
-        int line = lines.applyAsInt(pointer);
+        Optional<Manifest.Origin> patch =
+                manifest == null || !prefix.isEmpty() ? Optional.empty() : manifest.originOf(pointer);
+        return patch.map(origin -> place(pointer, origin.document(), origin.line()))
+                .orElseGet(() -> place(pointer, document, lines.applyAsInt(pointer)));
+    }
+
+    private Place place(JsonPointer pointer, Document written, int line) {
         boolean inSecret = manifest != null && manifest.kind().equals("Secret");
-        String text = Redaction.line(document.textOf(line), inSecret || isSecretVariable(pointer));
-        return new Place(document.file(), line, resource(), path(pointer), text);
+        String text = Redaction.line(written.textOf(line), inSecret || isSecretVariable(pointer));
+        return new Place(written.file(), line, resource(), path(pointer), text);
+    }
+
+    /** The line of a value in the file. */
+    int lineOf(JsonPointer pointer) {
+        return lines.applyAsInt(pointer);
     }
 
     /** Whether it is the value of an environment variable whose name says that it is secret. */

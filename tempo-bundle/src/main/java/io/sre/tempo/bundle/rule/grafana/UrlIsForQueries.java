@@ -36,7 +36,7 @@ final class UrlIsForQueries extends TempoDatasourceCheck {
         boolean known = datasource
                 .host()
                 .filter(host ->
-                        !platform.installationsAt(host, datasource.namespace()).isEmpty())
+                        !platform.installationsAt(host, datasource.namespace(), datasource.spot()).isEmpty())
                 .isPresent();
         if (use != null && !known) {
             report.add(
