@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Source {
 
+    /** What is wrong for every reader of YAML, in the words of the parser. */
+    private static final List<String> BROKEN =
+            List.of("expected ", "not allowed here", "could not find expected", "cannot start any token");
+
     private final Document document;
     private final @Nullable Manifest manifest;
     private final String prefix;
@@ -68,6 +72,15 @@ public final class Source {
         JsonNode text = tree.at(field);
         return text.isTextual()
                 && new YamlReader().read(text.textValue()).refused().isEmpty();
+    }
+
+    /** {@return whether text in a field is surely no YAML to anybody: more than what only some readers refuse} */
+    public boolean isBroken(JsonPointer field) {
+        JsonNode text = tree.at(field);
+        return text.isTextual()
+                && new YamlReader()
+                        .read(text.textValue()).refused().stream()
+                                .anyMatch(refused -> BROKEN.stream().anyMatch(refused.reason()::contains));
     }
 
     /** How many lines stand before the text of a block; -1 if the text is not written line by line. */

@@ -46,6 +46,7 @@ public final class GrafanaRules {
                 new SecretsAreInSecureJsonData(),
                 new SecretsAreNotInPlainText(),
                 new BasicAuthIsComplete(),
-                new DefaultIsFree());
+                new DefaultIsFree(),
+                new ProvisioningIsReadable());
     }
 }

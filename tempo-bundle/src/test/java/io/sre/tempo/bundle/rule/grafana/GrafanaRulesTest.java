@@ -2,6 +2,7 @@ package io.sre.tempo.bundle.rule.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.bundle.Validator;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Findings;
@@ -329,5 +330,24 @@ class GrafanaRulesTest {
         String link = "jsonData: {tracesToMetrics: {datasourceUid: p, queries: [{query: '%s'}]}}".formatted(escaped);
 
         assertThat(messages("TEMPO-GRAF-022", datasources(tempo(link)))).hasSize(found);
+    }
+
+    @Test
+    void wants_provisioned_datasources_in_yaml() {
+        String map = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: a, labels: {%s: "1"}}
+                data:
+                  %s: "datasources: [%s"
+                """;
+
+        assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("grafana_datasource", "a.yaml", "a")))
+                .containsExactly("error: a.yaml is no YAML, and Grafana provisions nothing");
+        assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("grafana_datasource", "a.yaml", "{{ a }}")))
+                .isEmpty();
+        assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("grafana_datasource", "a.txt", "a")))
+                .isEmpty();
+        assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("other", "a.yaml", "a"))).isEmpty();
     }
 }
