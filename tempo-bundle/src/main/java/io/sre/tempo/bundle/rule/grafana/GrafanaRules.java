@@ -47,6 +47,7 @@ public final class GrafanaRules {
                 new SecretsAreNotInPlainText(),
                 new BasicAuthIsComplete(),
                 new DefaultIsFree(),
-                new ProvisioningIsReadable());
+                new ProvisioningIsReadable(),
+                new UrlHasScheme());
     }
 }

@@ -350,4 +350,30 @@ class GrafanaRulesTest {
                 .isEmpty();
         assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("other", "a.yaml", "a"))).isEmpty();
     }
+
+    @Test
+    void wants_the_scheme_that_tempo_speaks() {
+        String datasource = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: a, namespace: monitoring, labels: {grafana_datasource: "1"}}
+                data:
+                  a.yaml: |
+                    apiVersion: 1
+                    datasources: [{name: Tempo, type: tempo, uid: tempo, url: "%s"}]
+                """;
+        String tempo = RuleFixture.release("1.24.4", "{tempo: {server: {log_level: info}}}");
+        String withTls = RuleFixture.release("1.24.4", "{tempo: {server: {http_tls_config: {cert_file: a, key_file: b}}}}");
+        String https = datasource.formatted("https://tempo.tempo:3200");
+
+        assertThat(RuleFixture.found("TEMPO-GRAF-038", tempo, datasource.formatted("tempo.tempo:3200")))
+                .containsExactly("warning: the url \"tempo.tempo:3200\" has no scheme");
+        assertThat(RuleFixture.found("TEMPO-GRAF-038", tempo, https))
+                .containsExactly("warning: the datasource asks by TLS, and Tempo speaks plain HTTP there");
+        assertThat(RuleFixture.found("TEMPO-GRAF-038", withTls, https)).isEmpty();
+        assertThat(RuleFixture.found("TEMPO-GRAF-038", tempo, datasource.formatted("https://tempo.example.com")))
+                .isEmpty();
+        assertThat(RuleFixture.found("TEMPO-GRAF-038", tempo, datasource.formatted("$TEMPO_URL")))
+                .isEmpty();
+    }
 }
