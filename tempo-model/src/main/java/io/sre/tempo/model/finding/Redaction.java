@@ -22,6 +22,17 @@ public final class Redaction {
             "(?i).*(name|ref|refs|keyref|file|path|filename|kind|automount.*token|.*_file|.*tokens?creds|signature_v2|imagepullsecrets|pullsecrets|existing_?-?secret)$");
 
     private static final Pattern USER_INFO = Pattern.compile("://[^/?#\\s\"']*@");
+
+    /** User and password of an address without a scheme; the digest of an image looks alike. */
+    private static final Pattern BARE_USER_INFO = Pattern.compile(
+            "(?<![A-Za-z0-9._%+:/-])[A-Za-z0-9._%+-]{1,64}:[^\\s\"'/@:]{1,200}@(?=[A-Za-z0-9\\[])(?!sha(?:256|512):)");
+
+    /** A parameter of an address. */
+    private static final Pattern PARAMETER =
+            Pattern.compile("([?&;]([A-Za-z_][A-Za-z0-9_.-]{0,99})=)([^&\\s\"'#,}\\]]++)");
+
+    private static final Pattern SECRET_PARAMETER = Pattern.compile("(?i)key|sig|auth|jwt|pwd|pass");
+
     private static final Pattern ENTRY =
             Pattern.compile("^(\\s*(?:- +)*)([\"']?)([^\"':\\s][^\"':]*)\\2(\\s*:\\s+)(\\S.*)$");
     private static final Pattern PLACEHOLDER = Pattern.compile("[\"']?\\$+\\{?[A-Za-z0-9_:.-]*\\}?[\"']?");
@@ -107,7 +118,14 @@ public final class Redaction {
     }
 
     private static String withoutSecrets(String text) {
-        String anonymous = USER_INFO.matcher(text).replaceAll("://" + MASK + "@");
+        String named = USER_INFO.matcher(text).replaceAll("://" + MASK + "@");
+        String bare = BARE_USER_INFO.matcher(named).replaceAll(MASK + "@");
+        String anonymous = PARAMETER.matcher(bare).replaceAll(parameter -> {
+            String name = parameter.group(2);
+            boolean secret = (isSecret(name) || SECRET_PARAMETER.matcher(name).matches())
+                    && !isPlaceholder(parameter.group(3));
+            return Matcher.quoteReplacement(secret ? parameter.group(1) + MASK : parameter.group());
+        });
         String plain = NAMED_VALUE.matcher(anonymous).replaceAll(pair -> {
             boolean secret =
                     isSecret(pair.group(2)) && !isPlaceholder(pair.group(3).strip());

@@ -376,4 +376,30 @@ class GrafanaRulesTest {
         assertThat(RuleFixture.found("TEMPO-GRAF-038", tempo, datasource.formatted("$TEMPO_URL")))
                 .isEmpty();
     }
+
+    @Test
+    void knows_grafanas_by_the_labels_and_selectors_that_they_look_for() {
+        String map = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: %1$s, namespace: a, labels: {%2$s: "1"}}
+                data:
+                  a.yaml: "datasources: [{name: %1$s, type: tempo, uid: %1$s, isDefault: true}]"
+                """;
+        String datasource = """
+                apiVersion: grafana.integreatly.org/v1beta1
+                kind: GrafanaDatasource
+                metadata: {name: %1$s, namespace: a}
+                spec:
+                  instanceSelector: {matchLabels: {grafana: %2$s}}
+                  datasource: {name: %1$s, type: tempo, uid: %1$s, isDefault: true}
+                """;
+
+        for (String text : List.of(map, datasource)) {
+            assertThat(RuleFixture.found("TEMPO-GRAF-027", text.formatted("a", "datasource"), text.formatted("b", "datasource")))
+                    .hasSize(1);
+            assertThat(RuleFixture.found("TEMPO-GRAF-027", text.formatted("a", "datasource"), text.formatted("b", "datasource2")))
+                    .isEmpty();
+        }
+    }
 }
