@@ -24,7 +24,6 @@ import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Findings;
 import io.sre.tempo.model.finding.Rule;
 import io.sre.tempo.model.manifest.Manifests;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -62,7 +62,8 @@ public record Destination(String host, int port, Value value) {
     private static Optional<Destination> azure(Value azure) {
         Value account = azure.get("storage_account_name");
         Value suffix = azure.get("endpoint_suffix");
-        String domain = suffix.isEmpty() ? "blob.core.windows.net" : suffix.literal().orElse("");
+        String domain =
+                suffix.isEmpty() ? "blob.core.windows.net" : suffix.literal().orElse("");
         // Anything else may be an emulator, which is asked otherwise.
         return account.literal()
                 .filter(name -> domain.startsWith("blob."))

@@ -141,7 +141,8 @@ final class Overlays {
 
     private static boolean changesResources(Source kustomization) {
         JsonNode tree = kustomization.tree();
-        boolean renames = !affix(tree, "namePrefix").isEmpty() || !affix(tree, "nameSuffix").isEmpty();
+        boolean renames = !affix(tree, "namePrefix").isEmpty()
+                || !affix(tree, "nameSuffix").isEmpty();
         return renames || FIELDS.stream().anyMatch(field -> !tree.path(field).isEmpty());
     }
 
@@ -151,7 +152,8 @@ final class Overlays {
 
     /** The kustomizations that no other takes in. */
     private Set<String> roots() {
-        Set<String> roots = new LinkedHashSet<>(kustomizations.keySet().stream().sorted().toList());
+        Set<String> roots =
+                new LinkedHashSet<>(kustomizations.keySet().stream().sorted().toList());
         kustomizations.forEach((folder, kustomization) -> {
             for (String field : List.of("resources", "bases", "components")) {
                 for (JsonNode entry : kustomization.tree().path(field)) {
@@ -168,7 +170,8 @@ final class Overlays {
 
     private boolean isComponent(String folder) {
         Source kustomization = kustomizations.get(folder);
-        return kustomization != null && kustomization.tree().path("kind").asText("").equals("Component");
+        return kustomization != null
+                && kustomization.tree().path("kind").asText("").equals("Component");
     }
 
     private List<Item> build(String folder, List<Item> taken, Set<String> within) {
@@ -208,9 +211,7 @@ final class Overlays {
             if (now.isEmpty()) {
                 changed.add(item.origin());
             }
-            now.map(item::with)
-                    .map(one -> placed(one, kustomization.tree()))
-                    .ifPresent(left::add);
+            now.map(item::with).map(one -> placed(one, kustomization.tree())).ifPresent(left::add);
         }
         return left;
     }
@@ -218,8 +219,10 @@ final class Overlays {
     private static Item placed(Item item, JsonNode tree) {
         String prefix = affix(tree, "namePrefix");
         String suffix = affix(tree, "nameSuffix");
-        boolean renames = !(prefix + suffix).isEmpty() && !NEVER_RENAMED.contains(item.now().kind());
-        Manifest named = renames ? withText(item.now(), "name", prefix + item.now().name() + suffix) : item.now();
+        boolean renames = !(prefix + suffix).isEmpty()
+                && !NEVER_RENAMED.contains(item.now().kind());
+        Manifest named =
+                renames ? withText(item.now(), "name", prefix + item.now().name() + suffix) : item.now();
         String namespace = tree.path("namespace").asText("");
         Optional<String> given = namespace.isEmpty() ? item.namespace() : Optional.of(namespace);
         return new Item(item.origin(), named, given);
@@ -252,7 +255,8 @@ final class Overlays {
 
     /** What an entry says, in place or in a file. */
     private List<Source> textOf(Source kustomization, JsonPointer at, JsonNode entry, String folder) {
-        boolean inline = entry.isTextual() && (entry.textValue().contains("\n") || entry.textValue().startsWith("{"));
+        boolean inline = entry.isTextual()
+                && (entry.textValue().contains("\n") || entry.textValue().startsWith("{"));
         String path = entry.isTextual() ? entry.textValue() : entry.path("path").asText("");
         if (inline) {
             return kustomization.inside(at);

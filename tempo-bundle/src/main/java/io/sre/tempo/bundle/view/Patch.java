@@ -33,7 +33,8 @@ record Patch(JsonNode target, Source source) {
                     && tree.path("kind").asText("").equals(manifest.kind())
                     && tree.path("metadata").path("name").asText("").equals(manifest.name());
         }
-        String group = manifest.apiVersion().contains("/") ? manifest.apiVersion().split("/", 2)[0] : "";
+        String group =
+                manifest.apiVersion().contains("/") ? manifest.apiVersion().split("/", 2)[0] : "";
         boolean sameGroup = matches(target.path("group").asText(""), group);
         boolean sameNamespace = manifest.namespace().isEmpty()
                 || matches(target.path("namespace").asText(""), manifest.namespace());
@@ -82,9 +83,8 @@ record Patch(JsonNode target, Source source) {
             int equals = one.indexOf('=');
             String key = equals < 0 ? one : one.substring(0, equals);
             String value = equals < 0 ? "" : one.substring(equals + 1).replaceFirst("^=", "");
-            boolean fits = equals < 0
-                    ? labels.has(key)
-                    : labels.path(key).asText("").equals(value);
+            boolean fits =
+                    equals < 0 ? labels.has(key) : labels.path(key).asText("").equals(value);
             if (!one.isEmpty() && !fits) {
                 return false;
             }

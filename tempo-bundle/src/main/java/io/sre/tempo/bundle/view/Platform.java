@@ -163,8 +163,8 @@ public final class Platform {
         String folder = asking.source()
                 .manifest()
                 .map(overlays::home)
-                .orElseGet(() ->
-                        Kustomizations.folder(asking.source().document().file()));
+                .orElseGet(
+                        () -> Kustomizations.folder(asking.source().document().file()));
         Map<Optional<String>, Integer> nearest = new HashMap<>();
         named.forEach(tempo -> nearest.merge(tempo.namespace(), shared(folder, tempo), Math::max));
         return named.stream()

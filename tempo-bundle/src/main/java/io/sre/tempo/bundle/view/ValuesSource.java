@@ -30,7 +30,8 @@ public record ValuesSource(
         Source source = content.spot().source();
         JsonNode held = source.tree().at(content.spot().pointer());
         String text = held.asText("");
-        boolean encoded = kind.equals("Secret") && content.spot().pointer().toString().startsWith("/data");
+        boolean encoded =
+                kind.equals("Secret") && content.spot().pointer().toString().startsWith("/data");
         // Others replace what stands in braces before anybody reads it as YAML.
         boolean template = text.contains("{{") || text.contains("${");
         if (!atHand || !content.isUnknown() || !held.isTextual() || encoded || template) {

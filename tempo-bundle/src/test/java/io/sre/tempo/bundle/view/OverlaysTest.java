@@ -67,10 +67,14 @@ class OverlaysTest {
     @Test
     void leaves_what_nobody_patches() {
         Manifests manifests = manifests(
-                "base/kustomization.yaml", "resources: [a.yaml]\n",
-                "base/a.yaml", RELEASE,
-                "prod/kustomization.yaml", patched("patches: [{path: b.yaml, target: {kind: Service}}]"),
-                "prod/b.yaml", "- {op: remove, path: /spec}\n");
+                "base/kustomization.yaml",
+                "resources: [a.yaml]\n",
+                "base/a.yaml",
+                RELEASE,
+                "prod/kustomization.yaml",
+                patched("patches: [{path: b.yaml, target: {kind: Service}}]"),
+                "prod/b.yaml",
+                "- {op: remove, path: /spec}\n");
 
         assertThat(Platform.of(manifests).ofKind("HelmRelease")).containsExactlyElementsOf(manifests.list());
     }
@@ -98,8 +102,10 @@ class OverlaysTest {
                         "prod/kustomization.yaml", patched("patchesStrategicMerge: [b.yaml]")))
                 .containsExactly("48h");
         assertThat(retentions(
-                        "base/kustomization.yaml", base,
-                        "base/a.yaml", RELEASE,
+                        "base/kustomization.yaml",
+                        base,
+                        "base/a.yaml",
+                        RELEASE,
                         "prod/kustomization.yaml",
                         "resources: [../base]\npatches:\n  - patch: |\n" + patch.indent(6)))
                 .containsExactly("48h");
@@ -115,11 +121,14 @@ class OverlaysTest {
             })
     void does_the_operations_of_a_patch(String operations) {
         assertThat(retentions(
-                        "base/kustomization.yaml", "resources: [a.yaml]\n",
-                        "base/a.yaml", RELEASE,
-                        "prod/b.yaml", "[%s]\n".formatted(operations),
+                        "base/kustomization.yaml",
+                        "resources: [a.yaml]\n",
+                        "base/a.yaml",
+                        RELEASE,
+                        "prod/b.yaml",
+                        "[%s]\n".formatted(operations),
                         "prod/kustomization.yaml",
-                                patched("patchesJson6902: [{path: b.yaml, target: {kind: HelmRelease, name: tempo}}]")))
+                        patched("patchesJson6902: [{path: b.yaml, target: {kind: HelmRelease, name: tempo}}]")))
                 .containsExactly("48h");
     }
 
@@ -135,11 +144,14 @@ class OverlaysTest {
             })
     void finds_the_target_of_a_patch(String target) {
         assertThat(retentions(
-                        "base/kustomization.yaml", "resources: [a.yaml]\n",
-                        "base/a.yaml", RELEASE.replace("{name: tempo}", "{name: tempo, labels: {team: a}}"),
-                        "prod/b.yaml", "[{op: replace, path: /spec/values/tempo/retention, value: 48h}]\n",
+                        "base/kustomization.yaml",
+                        "resources: [a.yaml]\n",
+                        "base/a.yaml",
+                        RELEASE.replace("{name: tempo}", "{name: tempo, labels: {team: a}}"),
+                        "prod/b.yaml",
+                        "[{op: replace, path: /spec/values/tempo/retention, value: 48h}]\n",
                         "prod/kustomization.yaml",
-                                patched("patches: [{path: b.yaml, target: {%s}}]".formatted(target))))
+                        patched("patches: [{path: b.yaml, target: {%s}}]".formatted(target))))
                 .containsExactly("48h");
     }
 
@@ -147,11 +159,14 @@ class OverlaysTest {
     @ValueSource(strings = {"kind: Helm", "name: temp", "name: tempo.+x", "group: apps", "labelSelector: team=b"})
     void patches_no_other(String target) {
         assertThat(retentions(
-                        "base/kustomization.yaml", "resources: [a.yaml]\n",
-                        "base/a.yaml", RELEASE.replace("{name: tempo}", "{name: tempo, labels: {team: a}}"),
-                        "prod/b.yaml", "[{op: replace, path: /spec/values/tempo/retention, value: 48h}]\n",
+                        "base/kustomization.yaml",
+                        "resources: [a.yaml]\n",
+                        "base/a.yaml",
+                        RELEASE.replace("{name: tempo}", "{name: tempo, labels: {team: a}}"),
+                        "prod/b.yaml",
+                        "[{op: replace, path: /spec/values/tempo/retention, value: 48h}]\n",
                         "prod/kustomization.yaml",
-                                patched("patches: [{path: b.yaml, target: {%s}}]".formatted(target))))
+                        patched("patches: [{path: b.yaml, target: {%s}}]".formatted(target))))
                 .containsExactly("24h");
     }
 
@@ -159,7 +174,8 @@ class OverlaysTest {
     void applies_the_patches_of_components() {
         assertThat(retentions(
                         "a.yaml", RELEASE,
-                        "c/kustomization.yaml", "{kind: Component, apiVersion: kustomize.config.k8s.io/v1alpha1, patches: [{path: b.yaml, target: {kind: HelmRelease}}]}\n",
+                        "c/kustomization.yaml",
+                                "{kind: Component, apiVersion: kustomize.config.k8s.io/v1alpha1, patches: [{path: b.yaml, target: {kind: HelmRelease}}]}\n",
                         "c/b.yaml", "[{op: replace, path: /spec/values/tempo/retention, value: 48h}]\n",
                         "kustomization.yaml", "{resources: [a.yaml], components: [c]}\n"))
                 .containsExactly("48h");
@@ -190,10 +206,14 @@ class OverlaysTest {
         String datasource = DATASOURCE.replace("{name: datasource,", "{name: datasource, namespace: obs,");
 
         assertThat(warnings(
-                        "eu/tempo.yaml", older,
-                        "eu/ds.yaml", datasource.formatted(3100),
-                        "us/tempo.yaml", newer,
-                        "us/ds.yaml", datasource.formatted(3200)))
+                        "eu/tempo.yaml",
+                        older,
+                        "eu/ds.yaml",
+                        datasource.formatted(3100),
+                        "us/tempo.yaml",
+                        newer,
+                        "us/ds.yaml",
+                        datasource.formatted(3200)))
                 .isEmpty();
         assertThat(warnings("eu/tempo.yaml", older, "us/tempo.yaml", newer, "us/ds.yaml", datasource.formatted(3100)))
                 .containsExactly("TEMPO-PORT-002 us/ds.yaml:8");
@@ -202,9 +222,14 @@ class OverlaysTest {
     @Test
     void gives_names_their_prefix() {
         assertThat(warnings(
-                        "a.yaml", RELEASE,
-                        "ds.yaml", DATASOURCE.replace("http://tempo:", "http://dev-tempo.obs:").formatted(3200),
-                        "kustomization.yaml", "{namespace: obs, namePrefix: dev-, resources: [a.yaml, ds.yaml]}\n"))
+                        "a.yaml",
+                        RELEASE,
+                        "ds.yaml",
+                        DATASOURCE
+                                .replace("http://tempo:", "http://dev-tempo.obs:")
+                                .formatted(3200),
+                        "kustomization.yaml",
+                        "{namespace: obs, namePrefix: dev-, resources: [a.yaml, ds.yaml]}\n"))
                 .isEmpty();
     }
 
@@ -217,10 +242,14 @@ class OverlaysTest {
                     http_listen_port: 3100
                 """;
         String[] files = {
-            "base/kustomization.yaml", "resources: [a.yaml]\n",
-            "base/a.yaml", RELEASE,
-            "prod/b.yaml", patch,
-            "prod/kustomization.yaml", patched("patches: [{path: b.yaml, target: {kind: HelmRelease}}]")
+            "base/kustomization.yaml",
+            "resources: [a.yaml]\n",
+            "base/a.yaml",
+            RELEASE,
+            "prod/b.yaml",
+            patch,
+            "prod/kustomization.yaml",
+            patched("patches: [{path: b.yaml, target: {kind: HelmRelease}}]")
         };
 
         assertThat(warnings(files)).containsExactly("TEMPO-PORT-001 prod/b.yaml:4");
@@ -235,10 +264,14 @@ class OverlaysTest {
                 "{$patch: delete, apiVersion: helm.toolkit.fluxcd.io/v2, kind: HelmRelease, metadata: {name: tempo}}\n";
 
         assertThat(retentions(
-                        "base/kustomization.yaml", "resources: [a.yaml]\n",
-                        "base/a.yaml", RELEASE,
-                        "prod/b.yaml", delete,
-                        "prod/kustomization.yaml", patched("patches: [{path: b.yaml}]")))
+                        "base/kustomization.yaml",
+                        "resources: [a.yaml]\n",
+                        "base/a.yaml",
+                        RELEASE,
+                        "prod/b.yaml",
+                        delete,
+                        "prod/kustomization.yaml",
+                        patched("patches: [{path: b.yaml}]")))
                 .isEmpty();
     }
 
@@ -252,14 +285,15 @@ class OverlaysTest {
                   path: ./%s
                   patches: %s
                 """;
-        String values = "[{target: {kind: HelmRelease}, patch: '[{op: replace, path: /spec/values/tempo/retention, value: 48h}]'}]";
-        String patches =
-                "[{target: {kind: Kustomization}, patch: '[{op: add, path: /spec/patches/-, value: %s}]'}]".formatted(
-                        values.substring(1, values.length() - 1).replace("'", "''"));
+        String values =
+                "[{target: {kind: HelmRelease}, patch: '[{op: replace, path: /spec/values/tempo/retention, value: 48h}]'}]";
+        String patches = "[{target: {kind: Kustomization}, patch: '[{op: add, path: /spec/patches/-, value: %s}]'}]"
+                .formatted(values.substring(1, values.length() - 1).replace("'", "''"));
 
         assertThat(retentions(
                         "clusters/apps.yaml", flux.formatted("apps", "apps", patches),
-                        "apps/tempo.yaml", flux.formatted("tempo", "apps/tempo/app", "[{patch: '', target: {kind: None}}]"),
+                        "apps/tempo.yaml",
+                                flux.formatted("tempo", "apps/tempo/app", "[{patch: '', target: {kind: None}}]"),
                         "apps/tempo/app/a.yaml", RELEASE))
                 .containsExactly("48h");
     }
@@ -271,10 +305,14 @@ class OverlaysTest {
                 "{resources: [../prod, ../base], patches: [{path: b.yaml, target: []}]}\n",
                 "{components: [../prod], patches: {path: b.yaml}, namePrefix: [a]}\n")) {
             List<Manifest> left = Platform.of(manifests(
-                            "base/kustomization.yaml", "{resources: [a.yaml, ../prod], namePrefix: x}\n",
-                            "base/a.yaml", RELEASE,
-                            "prod/b.yaml", "[{op: move, path: /a}, {op: remove, path: ''}, {op: add, path: /metadata/name/x, value: 1}]\n",
-                            "prod/kustomization.yaml", odd))
+                            "base/kustomization.yaml",
+                            "{resources: [a.yaml, ../prod], namePrefix: x}\n",
+                            "base/a.yaml",
+                            RELEASE,
+                            "prod/b.yaml",
+                            "[{op: move, path: /a}, {op: remove, path: ''}, {op: add, path: /metadata/name/x, value: 1}]\n",
+                            "prod/kustomization.yaml",
+                            odd))
                     .ofKind("HelmRelease");
 
             assertThat(left).isNotNull();

@@ -122,8 +122,8 @@ public final class Redaction {
         String bare = BARE_USER_INFO.matcher(named).replaceAll(MASK + "@");
         String anonymous = PARAMETER.matcher(bare).replaceAll(parameter -> {
             String name = parameter.group(2);
-            boolean secret = (isSecret(name) || SECRET_PARAMETER.matcher(name).matches())
-                    && !isPlaceholder(parameter.group(3));
+            boolean secret =
+                    (isSecret(name) || SECRET_PARAMETER.matcher(name).matches()) && !isPlaceholder(parameter.group(3));
             return Matcher.quoteReplacement(secret ? parameter.group(1) + MASK : parameter.group());
         });
         String plain = NAMED_VALUE.matcher(anonymous).replaceAll(pair -> {

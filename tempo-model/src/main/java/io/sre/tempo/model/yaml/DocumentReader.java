@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -245,7 +244,7 @@ final class DocumentReader {
     }
 
     /** What a merge key brings, and the lines of it, a value before what lies in it. */
-    private record Merged(JsonNode value, int[] lines) {}
+    private record Merged(JsonNode value, Lines lines) {}
 
     private static boolean isMergeKey(Event event) {
         return event instanceof ScalarEvent scalar
@@ -264,9 +263,7 @@ final class DocumentReader {
         if (!objects) {
             throw refused(at, "a merge key (<<) takes an object, or a list of objects; quote it if it is text");
         }
-        int[] linesOf = Arrays.copyOfRange(lines.toArray(), linesBefore, lines.size());
-        lines.truncate(linesBefore);
-        return new Merged(value, linesOf);
+        return new Merged(value, lines.cut(linesBefore));
     }
 
     /** Adds what the object does not have itself; of a list, the first that has it counts. */
@@ -283,7 +280,7 @@ final class DocumentReader {
             if (!object.has(field.getKey())) {
                 object.set(field.getKey(), field.getValue());
                 for (int line = at; line < end; line++) {
-                    lines.add(merged.lines()[line]);
+                    lines.add(merged.lines().at(line));
                 }
             }
             at = end;
@@ -322,7 +319,7 @@ final class DocumentReader {
     }
 
     private String key(Event event) {
-        if (!(event instanceof ScalarEvent scalar)) {
+        if (!(event instanceof ScalarEvent)) {
             throw refused(event, "a key must be a plain or quoted scalar");
         }
         int linesBefore = lines.size();

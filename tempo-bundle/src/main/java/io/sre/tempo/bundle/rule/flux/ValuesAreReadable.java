@@ -1,7 +1,7 @@
 package io.sre.tempo.bundle.rule.flux;
 
-import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.rule.ReleaseCheck;
+import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Release;
 import io.sre.tempo.bundle.view.ValuesSource;

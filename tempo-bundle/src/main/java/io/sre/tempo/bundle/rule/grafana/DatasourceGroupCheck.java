@@ -39,12 +39,8 @@ abstract class DatasourceGroupCheck extends Check {
 
     /** What tells whose the datasource is: the label that a sidecar looks for, or the selector of an operator. */
     private static String reader(Datasource datasource) {
-        JsonNode resource = datasource
-                .spot()
-                .source()
-                .manifest()
-                .map(Manifest::tree)
-                .orElse(MissingNode.getInstance());
+        JsonNode resource =
+                datasource.spot().source().manifest().map(Manifest::tree).orElse(MissingNode.getInstance());
         List<String> labels = new ArrayList<>();
         resource.path("metadata").path("labels").fieldNames().forEachRemaining(labels::add);
         return labels.stream()

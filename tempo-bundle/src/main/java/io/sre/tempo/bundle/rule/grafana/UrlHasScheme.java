@@ -37,6 +37,8 @@ final class UrlHasScheme extends TempoDatasourceCheck {
 
     private static boolean isPlain(Installation tempo) {
         Value server = tempo.value("tempo.server");
-        return !server.isUnknown() && server.get("http_tls_config").isMissing() && !tempo.release().isPostRendered();
+        return !server.isUnknown()
+                && server.get("http_tls_config").isMissing()
+                && !tempo.release().isPostRendered();
     }
 }

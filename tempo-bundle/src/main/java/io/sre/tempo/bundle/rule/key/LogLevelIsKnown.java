@@ -15,7 +15,8 @@ final class LogLevelIsKnown extends InstallationCheck {
 
     LogLevelIsKnown() {
         super(error("TEMPO-KEY-022", "server.log_level is debug, info, warn or error")
-                .because("At any other level, warning or trace for example, Tempo does not start: \"unrecognized log level\".")
+                .because(
+                        "At any other level, warning or trace for example, Tempo does not start: \"unrecognized log level\".")
                 .mend("write info")
                 .source("Tempo 2.3.1, 2.7.1, 2.9.0 and 2.10.8, run"));
     }

@@ -53,7 +53,10 @@ final class RemoteWriteIsAnAddress extends InstallationCheck {
             report.add(url, "%s has no scheme, and no metrics are written".formatted(url), "write http:// before it");
         } else if (isWithoutPath(text)) {
             report.as(Severity.WARNING)
-                    .add(url, "%s has no path".formatted(url), "write /api/v1/write behind it, or what your store wants");
+                    .add(
+                            url,
+                            "%s has no path".formatted(url),
+                            "write /api/v1/write behind it, or what your store wants");
         }
     }
 

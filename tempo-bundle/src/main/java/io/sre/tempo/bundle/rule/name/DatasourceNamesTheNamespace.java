@@ -42,14 +42,21 @@ final class DatasourceNamesTheNamespace extends Check {
                 .filter(tempo -> tempo.fullName().equals(host.service()))
                 .toList();
         boolean there = named.stream().anyMatch(tempo -> tempo.namespace().equals(namespace));
-        if (namespace.isEmpty() || named.isEmpty() || there || !isKnown(platform, host, datasource) || isMade(platform, host)) {
+        if (namespace.isEmpty()
+                || named.isEmpty()
+                || there
+                || !isKnown(platform, host, datasource)
+                || isMade(platform, host)) {
             return;
         }
         Release release = named.get(0).release();
         report.add(
                 datasource.entry().get("url").spot(),
                 "the datasource asks for %s in the namespace %s, and the release is in %s"
-                        .formatted(host.service(), namespace.get(), release.namespace().orElse("")),
+                        .formatted(
+                                host.service(),
+                                namespace.get(),
+                                release.namespace().orElse("")),
                 "write %s.%s".formatted(host.service(), release.namespace().orElse("")),
                 List.of(),
                 List.of(release.spot("/metadata")));

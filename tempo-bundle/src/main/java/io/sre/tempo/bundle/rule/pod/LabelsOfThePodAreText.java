@@ -49,6 +49,7 @@ final class LabelsOfThePodAreText extends InstallationCheck {
         if (map.startsWith("persistence.")) {
             return tempo.value("persistence.enabled").isTrue();
         }
-        return !map.startsWith("serviceAccount.") || tempo.value("serviceAccount.create").isTrue();
+        return !map.startsWith("serviceAccount.")
+                || tempo.value("serviceAccount.create").isTrue();
     }
 }

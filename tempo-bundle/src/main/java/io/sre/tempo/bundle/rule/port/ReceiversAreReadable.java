@@ -92,8 +92,9 @@ final class ReceiversAreReadable extends InstallationCheck {
         } else if (!receiver.isObject()) {
             shape(receiver, report);
         } else if (PROTOCOLS.containsKey(type)) {
-            keys(receiver, type, report);
-            protocols(receiver.get("protocols"), PROTOCOLS.get(type), report);
+            List<String> known = PROTOCOLS.getOrDefault(type, List.of());
+            keys(receiver, type, known, report);
+            protocols(receiver.get("protocols"), known, report);
         } else if (type.equals("zipkin")) {
             settings(receiver, report);
             if (receiver.has("protocols")) {
@@ -102,12 +103,15 @@ final class ReceiversAreReadable extends InstallationCheck {
         }
     }
 
-    private static void keys(Value receiver, String type, Report report) {
+    private static void keys(Value receiver, String type, List<String> known, Report report) {
         for (String key : receiver.keys()) {
-            if (PROTOCOLS.get(type).contains(key)) {
+            if (known.contains(key)) {
                 unknown(receiver.get(key), "write it as %s.protocols.%s".formatted(type, key), report);
             } else if (key.equals("endpoint") || NO_ENDPOINT.contains(key)) {
-                unknown(receiver.get(key), "write it below a protocol, such as %s.protocols.grpc".formatted(type), report);
+                unknown(
+                        receiver.get(key),
+                        "write it below a protocol, such as %s.protocols.grpc".formatted(type),
+                        report);
             }
         }
     }

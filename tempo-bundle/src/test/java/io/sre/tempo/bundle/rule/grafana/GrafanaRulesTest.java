@@ -2,8 +2,8 @@ package io.sre.tempo.bundle.rule.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Findings;
 import io.sre.tempo.model.finding.Severity;
@@ -348,7 +348,8 @@ class GrafanaRulesTest {
                 .isEmpty();
         assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("grafana_datasource", "a.txt", "a")))
                 .isEmpty();
-        assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("other", "a.yaml", "a"))).isEmpty();
+        assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("other", "a.yaml", "a")))
+                .isEmpty();
     }
 
     @Test
@@ -363,7 +364,8 @@ class GrafanaRulesTest {
                     datasources: [{name: Tempo, type: tempo, uid: tempo, url: "%s"}]
                 """;
         String tempo = RuleFixture.release("1.24.4", "{tempo: {server: {log_level: info}}}");
-        String withTls = RuleFixture.release("1.24.4", "{tempo: {server: {http_tls_config: {cert_file: a, key_file: b}}}}");
+        String withTls =
+                RuleFixture.release("1.24.4", "{tempo: {server: {http_tls_config: {cert_file: a, key_file: b}}}}");
         String https = datasource.formatted("https://tempo.tempo:3200");
 
         assertThat(RuleFixture.found("TEMPO-GRAF-038", tempo, datasource.formatted("tempo.tempo:3200")))
@@ -396,9 +398,11 @@ class GrafanaRulesTest {
                 """;
 
         for (String text : List.of(map, datasource)) {
-            assertThat(RuleFixture.found("TEMPO-GRAF-027", text.formatted("a", "datasource"), text.formatted("b", "datasource")))
+            assertThat(RuleFixture.found(
+                            "TEMPO-GRAF-027", text.formatted("a", "datasource"), text.formatted("b", "datasource")))
                     .hasSize(1);
-            assertThat(RuleFixture.found("TEMPO-GRAF-027", text.formatted("a", "datasource"), text.formatted("b", "datasource2")))
+            assertThat(RuleFixture.found(
+                            "TEMPO-GRAF-027", text.formatted("a", "datasource"), text.formatted("b", "datasource2")))
                     .isEmpty();
         }
     }

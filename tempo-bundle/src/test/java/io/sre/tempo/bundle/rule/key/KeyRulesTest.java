@@ -2,8 +2,8 @@ package io.sre.tempo.bundle.rule.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.List;

@@ -171,7 +171,8 @@ class NameRulesTest {
                 .isEmpty();
         assertThat(RuleFixture.found("TEMPO-NAME-007", tempo, datasource.formatted("http://tempo:3200")))
                 .isEmpty();
-        assertThat(RuleFixture.found("TEMPO-NAME-007", tempo, tempo.replace("namespace: tempo", "namespace: monitoring"), wrong))
+        assertThat(RuleFixture.found(
+                        "TEMPO-NAME-007", tempo, tempo.replace("namespace: tempo", "namespace: monitoring"), wrong))
                 .isEmpty();
     }
 }

@@ -158,7 +158,8 @@ class NetworkRulesTest {
                 """;
         String open = policy.formatted(", {port: 443}");
         String closed = policy.formatted("");
-        String gcs = RuleFixture.release("1.24.4", "{tempo: {storage: {trace: {backend: gcs, gcs: {bucket_name: a}}}}}");
+        String gcs =
+                RuleFixture.release("1.24.4", "{tempo: {storage: {trace: {backend: gcs, gcs: {bucket_name: a}}}}}");
         String azure = RuleFixture.release(
                 "1.24.4",
                 "{tempo: {storage: {trace: {backend: azure, azure: {container_name: a, storage_account_name: b}}}}}");

@@ -101,7 +101,11 @@ class PortRulesTest {
 
     @Test
     void has_no_service_for_receivers_of_other_names() {
-        assertThat(found("004", release("1.24.4", receivers("{otlp/second: {protocols: {grpc: {endpoint: '0.0.0.0:14317'}}}}"))))
+        assertThat(found(
+                        "004",
+                        release(
+                                "1.24.4",
+                                receivers("{otlp/second: {protocols: {grpc: {endpoint: '0.0.0.0:14317'}}}}"))))
                 .singleElement()
                 .asString()
                 .startsWith("warning: ");
@@ -272,10 +276,12 @@ class PortRulesTest {
                 "{skywalking: {protocols: {grpc: {endpoint: '0.0.0.0:11800'}}}}"
             })
     void wants_receivers_that_tempo_reads(String receivers) {
-        assertThat(RuleFixture.found("TEMPO-PORT-013", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
+        assertThat(RuleFixture.found(
+                        "TEMPO-PORT-013", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
                 .hasSize(1)
                 .allMatch(message -> message.endsWith("does not start"));
-        assertThat(RuleFixture.found("TEMPO-PORT-004", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
+        assertThat(RuleFixture.found(
+                        "TEMPO-PORT-004", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
                 .isEmpty();
     }
 
@@ -289,7 +295,8 @@ class PortRulesTest {
                 "'${RECEIVERS}'"
             })
     void takes_receivers_that_tempo_reads(String receivers) {
-        assertThat(RuleFixture.found("TEMPO-PORT-013", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
+        assertThat(RuleFixture.found(
+                        "TEMPO-PORT-013", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
                 .isEmpty();
     }
 }

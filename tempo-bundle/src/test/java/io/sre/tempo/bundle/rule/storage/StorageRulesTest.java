@@ -2,9 +2,9 @@ package io.sre.tempo.bundle.rule.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.bundle.TempoBundle;
 import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.model.Descriptions;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Severity;
@@ -378,13 +378,16 @@ class StorageRulesTest {
 
     @Test
     void takes_a_slash_behind_the_port_for_odd_and_not_for_wrong() {
-        String values = "{tempo: {storage: {trace: {backend: s3, s3: {bucket: traces, endpoint: '%s', insecure: true}}}}}";
+        String values =
+                "{tempo: {storage: {trace: {backend: s3, s3: {bucket: traces, endpoint: '%s', insecure: true}}}}}";
 
         assertThat(RuleFixture.found("TEMPO-STOR-003", RuleFixture.release("1.24.4", values.formatted("minio:9000/"))))
                 .containsExactly("warning: the endpoint \"minio:9000/\" is not host[:port]");
-        assertThat(RuleFixture.found("TEMPO-STOR-003", RuleFixture.release("1.24.4", values.formatted("minio:9000/traces"))))
+        assertThat(RuleFixture.found(
+                        "TEMPO-STOR-003", RuleFixture.release("1.24.4", values.formatted("minio:9000/traces"))))
                 .containsExactly("error: the endpoint \"minio:9000/traces\" is not host[:port]");
-        assertThat(RuleFixture.found("TEMPO-STOR-003", RuleFixture.release("1.24.4", values.formatted("http://minio:9000/"))))
+        assertThat(RuleFixture.found(
+                        "TEMPO-STOR-003", RuleFixture.release("1.24.4", values.formatted("http://minio:9000/"))))
                 .hasSize(1)
                 .allMatch(message -> message.startsWith("error"));
     }
