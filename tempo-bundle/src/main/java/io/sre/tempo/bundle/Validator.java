@@ -24,10 +24,10 @@ import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Findings;
 import io.sre.tempo.model.finding.Rule;
 import io.sre.tempo.model.manifest.Manifests;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,7 +139,8 @@ public final class Validator {
      */
     public Findings validate(Manifests manifests) {
         Platform platform = Platform.of(requireNonNull(manifests, "manifests"));
-        List<Finding> found = new ArrayList<>();
+        // Overlays make several resources of one base, and what is wrong with it is wrong once.
+        Set<Finding> found = new LinkedHashSet<>();
         for (Check check : checks) {
             check.check(platform, new Report(check.rule(), found::add));
         }

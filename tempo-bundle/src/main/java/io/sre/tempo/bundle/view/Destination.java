@@ -44,9 +44,39 @@ public record Destination(String host, int port, Value value) {
 
     private static Optional<Destination> readStorage(Installation tempo) {
         Value trace = tempo.value("tempo.storage.trace");
+        if (tempo.replacesConfig()) {
+            return Optional.empty();
+        }
+        return switch (trace.get("backend").text()) {
+            case "s3" -> s3(trace);
+            case "gcs" -> gcs(trace.get("gcs"));
+            case "azure" -> azure(trace.get("azure"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Destination> gcs(Value gcs) {
+        Value endpoint = gcs.get("endpoint");
+        if (endpoint.isMissing() || endpoint.isEmpty()) {
+            return Optional.of(new Destination("storage.googleapis.com", HTTPS, gcs.get("bucket_name")));
+        }
+        return endpoint.literal().flatMap(text -> of(text, endpoint));
+    }
+
+    private static Optional<Destination> azure(Value azure) {
+        Value account = azure.get("storage_account_name");
+        Value suffix = azure.get("endpoint_suffix");
+        String domain =
+                suffix.isEmpty() ? "blob.core.windows.net" : suffix.literal().orElse("");
+        // Anything else may be an emulator, which is asked otherwise.
+        return account.literal()
+                .filter(name -> domain.startsWith("blob."))
+                .map(name -> new Destination(name + "." + domain, HTTPS, account));
+    }
+
+    private static Optional<Destination> s3(Value trace) {
         Value insecure = trace.at("s3.insecure");
-        boolean used = !tempo.replacesConfig() && trace.get("backend").text().equals("s3");
-        if (!used || insecure.isUnknown()) {
+        if (insecure.isUnknown()) {
             return Optional.empty();
         }
         Value endpoint = trace.at("s3.endpoint");

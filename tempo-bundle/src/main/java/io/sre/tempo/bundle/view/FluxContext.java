@@ -21,23 +21,48 @@ final class FluxContext {
     FluxContext(Index index) {
         this.index = index;
         for (Manifest manifest : index.ofKind("Kustomization")) {
-            if (manifest.apiVersion().startsWith("kustomize.toolkit.fluxcd.io/")) {
+            if (isKustomization(manifest)) {
                 kustomizations.add(manifest);
             }
         }
     }
 
-    /** Those that may apply a file: by their path; if no path fits, each of them may. */
+    static boolean isKustomization(Manifest manifest) {
+        return manifest.kind().equals("Kustomization")
+                && manifest.apiVersion().startsWith("kustomize.toolkit.fluxcd.io/");
+    }
+
+    /** Whether one of them patches what it applies. */
+    boolean patches() {
+        return kustomizations.stream()
+                .map(kustomization -> kustomization.tree().path("spec"))
+                .anyMatch(spec -> !spec.path("patches").isEmpty()
+                        || !spec.path("patchesStrategicMerge").isEmpty()
+                        || !spec.path("patchesJson6902").isEmpty());
+    }
+
+    /**
+     * Those that may apply a file: by their path; if no path fits, each of them may. One for a folder further down, which
+     * the kustomization above takes in as an object and not as files, is meant rather than that above it.
+     */
     List<Manifest> applying(String file) {
         String folder = Kustomizations.folder(file);
         List<Manifest> fitting = kustomizations.stream()
                 .filter(kustomization -> fits(path(kustomization), folder))
                 .toList();
-        return fitting.isEmpty() ? List.copyOf(kustomizations) : fitting;
+        int longest = fitting.stream()
+                .mapToInt(kustomization -> path(kustomization).length())
+                .max()
+                .orElse(0);
+        return fitting.isEmpty()
+                ? List.copyOf(kustomizations)
+                : fitting.stream()
+                        .filter(kustomization -> path(kustomization).length() == longest)
+                        .toList();
     }
 
     /** Those of which it is not known that they apply other folders. */
-    private List<Manifest> surely(String file) {
+    List<Manifest> surely(String file) {
         boolean nowhere = Kustomizations.folder(file).isEmpty();
         return applying(file).stream()
                 .filter(kustomization -> nowhere

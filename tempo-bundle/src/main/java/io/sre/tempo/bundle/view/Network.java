@@ -81,10 +81,11 @@ public final class Network {
         Policies all = platform.policies();
         try {
             ClusterPod pod = pod(tempo, namespace);
-            Cluster cluster = all.cluster(namespace).withPods(List.of(pod));
+            Map<PolicyRef, Manifest> own = all.about(tempo);
+            Cluster cluster = all.cluster(tempo, own).withPods(List.of(pod));
             Crowd crowd = new Crowd(cluster, mentioned(platform, tempo));
             Endpoint self = Endpoint.pod(pod.toString());
-            return Optional.of(new Network(crowd.reachability(), self, crowd.neighbours, all.written(namespace), all));
+            return Optional.of(new Network(crowd.reachability(), self, crowd.neighbours, own, all));
         } catch (InvalidDescriptionException impossible) {
             // What is wrong is a finding of its own.
             return Optional.empty();

@@ -21,6 +21,7 @@ public final class Platform {
     private final Manifests manifests;
     private final Index index;
     private final Kustomizations kustomizations;
+    private final Overlays overlays;
     private final FluxContext flux;
     private final List<Release> releases;
     private final Map<String, List<Installation>> byService;
@@ -36,10 +37,11 @@ public final class Platform {
     private Platform(Manifests manifests) {
         this.manifests = manifests;
         this.kustomizations = new Kustomizations(manifests);
-        List<Manifest> resources = manifests.list().stream()
+        List<Manifest> written = manifests.list().stream()
                 .filter(manifest -> !kustomizations.isPatch(manifest))
                 .toList();
-        this.index = new Index(resources, manifests);
+        this.overlays = new Overlays(kustomizations, manifests);
+        this.index = new Index(patched(overlays.applyTo(written)), manifests);
         this.flux = new FluxContext(index);
         this.releases = readReleases();
         releases.forEach(release -> candidates.put(release, candidates(release)));
@@ -58,6 +60,17 @@ public final class Platform {
      */
     public static Platform of(Manifests manifests) {
         return new Platform(manifests);
+    }
+
+    /** Flux Kustomizations patch one another before they patch what they apply. */
+    private List<Manifest> patched(List<Manifest> resources) {
+        FluxContext first = new FluxContext(new Index(resources, manifests));
+        if (!first.patches()) {
+            return resources;
+        }
+        List<Manifest> own = overlays.applyFlux(resources, first, FluxContext::isKustomization);
+        FluxContext second = new FluxContext(new Index(own, manifests));
+        return overlays.applyFlux(own, second, manifest -> !FluxContext.isKustomization(manifest));
     }
 
     private List<Release> readReleases() {
@@ -139,19 +152,50 @@ public final class Platform {
     }
 
     /**
-     * {@return the installations whose Service a host names}
+     * {@return the installations whose Service a host names; of those that are the same in several clusters, the ones whose
+     * folder is nearest}
      *
      * @param host the host, {@code tempo.tracing.svc.cluster.local}
      * @param from the namespace that it is asked in, for a host without one; empty if that is not known
+     * @param asking where the host was written
      */
-    public List<Installation> installationsAt(String host, Optional<String> from) {
+    public List<Installation> installationsAt(String host, Optional<String> from, Spot asking) {
         ServiceHost wanted = ServiceHost.of(host);
-        return byService.getOrDefault(wanted.service(), List.of()).stream()
+        List<Installation> named = byService.getOrDefault(wanted.service(), List.of()).stream()
                 .filter(tempo -> {
                     Optional<String> namespace = wanted.namespace().or(() -> from);
                     return namespace.isEmpty() || tempo.namespace().isEmpty() || namespace.equals(tempo.namespace());
                 })
                 .toList();
+        return named.size() < 2 ? named : nearest(named, asking);
+    }
+
+    private List<Installation> nearest(List<Installation> named, Spot asking) {
+        String folder = asking.source()
+                .manifest()
+                .map(overlays::home)
+                .orElseGet(
+                        () -> Kustomizations.folder(asking.source().document().file()));
+        Map<Optional<String>, Integer> nearest = new HashMap<>();
+        named.forEach(tempo -> nearest.merge(tempo.namespace(), shared(folder, tempo), Math::max));
+        return named.stream()
+                .filter(tempo -> nearest.getOrDefault(tempo.namespace(), 0) == shared(folder, tempo))
+                .toList();
+    }
+
+    private int shared(String folder, Installation tempo) {
+        return shared(folder, overlays.home(tempo.release().manifest()));
+    }
+
+    /** How many folders two paths share from the top on. */
+    private static int shared(String one, String other) {
+        String[] left = one.split("/", -1);
+        String[] right = other.split("/", -1);
+        int shared = 0;
+        while (shared < left.length && shared < right.length && left[shared].equals(right[shared])) {
+            shared++;
+        }
+        return shared;
     }
 
     /** {@return the namespace of a resource; empty if it has none and the manifests do not say which it gets} */
@@ -164,7 +208,7 @@ public final class Platform {
         if (target.isPresent()) {
             return target;
         }
-        Set<String> given = kustomizations.namespaces(manifest.file());
+        Set<String> given = overlays.isMade(manifest) ? Set.of() : kustomizations.namespaces(manifest.file());
         if (given.size() == 1) {
             return Optional.of(given.iterator().next());
         }
@@ -266,9 +310,19 @@ public final class Platform {
         return derived.get(type, this, work);
     }
 
-    /** Whether a manifest is a resource, and no patch of Kustomize's. */
-    boolean isResource(Manifest manifest) {
-        return !kustomizations.isPatch(manifest);
+    /** Of several that are the same in several clusters, the one whose folder is nearest. */
+    Manifest nearest(List<Manifest> same, Manifest asking) {
+        Manifest nearest = same.get(0);
+        for (Manifest candidate : same.subList(1, same.size())) {
+            if (shared(candidate, asking) > shared(nearest, asking)) {
+                nearest = candidate;
+            }
+        }
+        return nearest;
+    }
+
+    private int shared(Manifest one, Manifest other) {
+        return shared(overlays.home(one), overlays.home(other));
     }
 
     /** {@return the kustomizations of Kustomize, each with its folder} */

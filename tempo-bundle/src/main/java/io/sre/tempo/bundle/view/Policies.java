@@ -3,10 +3,14 @@ package io.sre.tempo.bundle.view;
 import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.model.manifest.Manifest;
+import io.sre.tempo.model.manifest.Manifests;
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.PolicyRef;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +18,7 @@ import java.util.Set;
 /** The network policies of a set and its namespaces, as the engine reads them: once, for all rules. */
 public final class Policies {
 
+    private static final String NAMESPACE = "Namespace";
     private static final String NETWORK_POLICY = "NetworkPolicy";
     private static final Set<String> CLUSTER_WIDE =
             Set.of("ClusterNetworkPolicy", "AdminNetworkPolicy", "BaselineAdminNetworkPolicy");
@@ -22,81 +27,98 @@ public final class Policies {
     private static final Set<String> OTHER_APIS =
             Set.of("CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy", "GlobalNetworkPolicy");
 
+    private final Platform platform;
     private final Cluster cluster;
-    private final List<Problem> problems;
-    private final Map<PolicyRef, Manifest> written = new HashMap<>();
-    private final Set<String> namespaces = new HashSet<>();
+    private final List<Manifest> namespaces = new ArrayList<>();
+    private final Set<String> namesOfNamespaces = new HashSet<>();
+    private final Map<PolicyRef, List<Manifest>> written = new LinkedHashMap<>();
     private final boolean otherApis;
 
-    private Policies(Platform platform, Cluster cluster, List<Problem> problems) {
-        this.cluster = cluster;
-        this.problems = List.copyOf(problems);
+    private Policies(Platform platform) {
+        this.platform = platform;
+        List<Manifest> read = new ArrayList<>();
         boolean others = false;
         for (Manifest manifest : platform.resources()) {
             String kind = manifest.kind();
-            if (kind.equals(NETWORK_POLICY)) {
-                platform.namespace(manifest)
-                        .ifPresent(namespace -> written.put(new PolicyRef(kind, namespace, manifest.name()), manifest));
-                others |= manifest.apiVersion().startsWith("crd.projectcalico.org");
-            } else if (CLUSTER_WIDE.contains(kind)) {
-                written.put(new PolicyRef(kind, "", manifest.name()), manifest);
-            } else if (kind.equals("Namespace")) {
-                namespaces.add(manifest.name());
+            boolean network = kind.equals(NETWORK_POLICY);
+            others |= OTHER_APIS.contains(kind)
+                    || (network && manifest.apiVersion().startsWith("crd.projectcalico.org"));
+            if (kind.equals(NAMESPACE)) {
+                namespaces.add(manifest);
+                namesOfNamespaces.add(manifest.name());
+                read.add(manifest);
+            } else if (network || CLUSTER_WIDE.contains(kind)) {
+                remember(manifest, network);
+                read.add(manifest);
             }
-            others |= OTHER_APIS.contains(kind);
         }
         this.otherApis = others;
+        this.cluster = load(read);
+    }
+
+    private void remember(Manifest manifest, boolean network) {
+        String namespace = network ? platform.namespace(manifest).orElse("") : "";
+        // Where it is not known which namespace a policy gets, it is not known whom it concerns.
+        if (!network || !namespace.isEmpty()) {
+            written.computeIfAbsent(
+                            new PolicyRef(manifest.kind(), namespace, manifest.name()), ref -> new ArrayList<>(1))
+                    .add(manifest);
+        }
     }
 
     static Policies of(Platform platform) {
+        return new Policies(platform);
+    }
+
+    private Cluster load(Collection<Manifest> manifests) {
         try {
-            Cluster cluster = Cluster.loader()
+            return Cluster.loader()
                     .dropUnknownFields()
                     .leaveOutMalformed()
                     .inNamespaces(platform::namespace)
-                    .of(platform.manifests()
-                            .withoutUnreadable()
-                            .only(manifest -> isRead(manifest.kind()) && platform.isResource(manifest)));
-            return new Policies(platform, cluster, cluster.problems());
+                    .of(Manifests.of(manifests));
         } catch (InvalidDescriptionException unusable) {
-            return new Policies(platform, Cluster.empty(), unusable.problems());
+            // The engine cannot make anything of them; what is wrong with which is a finding of other rules.
+            return Cluster.empty();
         }
-    }
-
-    private static boolean isRead(String kind) {
-        return kind.equals(NETWORK_POLICY) || kind.equals("Namespace") || CLUSTER_WIDE.contains(kind);
     }
 
     /** {@return what the API server would refuse or drop of them; each path begins with file and line} */
     public List<Problem> problems() {
-        return problems;
+        return cluster.problems();
     }
 
-    /** The namespaces, and the policies that have a say in one of them. */
-    Cluster cluster(String namespace) {
-        return cluster.withPolicies(policy -> isOf(namespace, policy));
-    }
-
-    /** The manifests of those policies. */
-    Map<PolicyRef, Manifest> written(String namespace) {
+    /** The manifests of the policies that have a say about an installation: of several clusters, those of the nearest. */
+    Map<PolicyRef, Manifest> about(Installation tempo) {
         Map<PolicyRef, Manifest> own = new HashMap<>();
-        written.forEach((policy, manifest) -> {
-            if (isOf(namespace, policy)) {
-                own.put(policy, manifest);
+        written.forEach((policy, manifests) -> {
+            if (isAbout(tempo, policy)) {
+                own.put(policy, platform.nearest(manifests, tempo.manifest()));
             }
         });
         return own;
     }
 
-    private boolean isOf(String namespace, PolicyRef policy) {
-        return policy.kind().equals(NETWORK_POLICY)
-                ? policy.namespace().equals(namespace) && written.containsKey(policy)
-                : CLUSTER_WIDE.contains(policy.kind());
+    /** The namespaces, and the policies that have a say about an installation. */
+    Cluster cluster(Installation tempo, Map<PolicyRef, Manifest> own) {
+        boolean several = own.keySet().stream()
+                .anyMatch(policy -> written.getOrDefault(policy, List.of()).size() > 1);
+        if (!several) {
+            return cluster.withPolicies(own::containsKey);
+        }
+        List<Manifest> chosen = new ArrayList<>(namespaces);
+        chosen.addAll(own.values());
+        return load(chosen);
+    }
+
+    private static boolean isAbout(Installation tempo, PolicyRef policy) {
+        return !policy.kind().equals(NETWORK_POLICY)
+                || tempo.namespace().filter(policy.namespace()::equals).isPresent();
     }
 
     /** Whether the labels of a namespace are known. */
     boolean knows(String namespace) {
-        return namespaces.contains(namespace);
+        return namesOfNamespaces.contains(namespace);
     }
 
     /** Whether there are policies of other APIs in the set, which may let through what these do not. */

@@ -23,6 +23,10 @@ public final class Source {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
 
+    /** What is wrong for every reader of YAML, in the words of the parser. */
+    private static final List<String> BROKEN =
+            List.of("expected ", "not allowed here", "could not find expected", "cannot start any token");
+
     private final Document document;
     private final @Nullable Manifest manifest;
     private final String prefix;
@@ -81,6 +85,15 @@ public final class Source {
         return inside;
     }
 
+    /** {@return whether text in a field is surely no YAML to anybody: more than what only some readers refuse} */
+    public boolean isBroken(JsonPointer field) {
+        JsonNode text = tree.at(field);
+        return text.isTextual()
+                && new YamlReader()
+                        .read(text.textValue()).refused().stream()
+                                .anyMatch(refused -> BROKEN.stream().anyMatch(refused.reason()::contains));
+    }
+
     /** How many lines stand before the text of a block; -1 if the text is not written line by line. */
     private int shift(JsonPointer field, String text) {
         int line = lines.applyAsInt(field);
@@ -111,10 +124,21 @@ public final class Source {
 
     /** {@return the place of a value in it} */
     public Place place(JsonPointer pointer) {
-        int line = lines.applyAsInt(pointer);
+        Optional<Manifest.Origin> patch =
+                manifest == null || !prefix.isEmpty() ? Optional.empty() : manifest.originOf(pointer);
+        return patch.map(origin -> place(pointer, origin.document(), origin.line()))
+                .orElseGet(() -> place(pointer, document, lines.applyAsInt(pointer)));
+    }
+
+    private Place place(JsonPointer pointer, Document written, int line) {
         boolean inSecret = manifest != null && manifest.kind().equals("Secret");
-        String text = Redaction.line(document.textOf(line), inSecret || isSecretVariable(pointer));
-        return new Place(document.file(), line, resource(), path(pointer), text);
+        String text = Redaction.line(written.textOf(line), inSecret || isSecretVariable(pointer));
+        return new Place(written.file(), line, resource(), path(pointer), text);
+    }
+
+    /** The line of a value in the file. */
+    int lineOf(JsonPointer pointer) {
+        return lines.applyAsInt(pointer);
     }
 
     /** Whether it is the value of an environment variable whose name says that it is secret. */

@@ -1,5 +1,8 @@
 package io.sre.tempo.bundle.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
 /**
  * An entry of {@code valuesFrom}.
  *
@@ -20,4 +23,24 @@ public record ValuesSource(
         String targetPath,
         boolean optional,
         boolean atHand,
-        Value content) {}
+        Value content) {
+
+    /** {@return whether its text is at hand and surely no object in YAML; a key that is there twice is not that bad} */
+    public boolean isMalformed() {
+        Source source = content.spot().source();
+        JsonNode held = source.tree().at(content.spot().pointer());
+        String text = held.asText("");
+        boolean encoded =
+                kind.equals("Secret") && content.spot().pointer().toString().startsWith("/data");
+        // Others replace what stands in braces before anybody reads it as YAML.
+        boolean template = text.contains("{{") || text.contains("${");
+        if (!atHand || !content.isUnknown() || !held.isTextual() || encoded || template) {
+            return false;
+        }
+        List<Source> inside = source.inside(content.spot().pointer());
+        boolean noObject = inside.size() == 1
+                && !inside.get(0).tree().isObject()
+                && !inside.get(0).tree().isNull();
+        return source.isBroken(content.spot().pointer()) || noObject;
+    }
+}

@@ -48,6 +48,17 @@ public final class Redaction {
             "existing_-secret");
 
     private static final Pattern USER_INFO = Pattern.compile("://[^/?#\\s\"']*@");
+
+    /** User and password of an address without a scheme; the digest of an image looks alike. */
+    private static final Pattern BARE_USER_INFO = Pattern.compile(
+            "(?<![A-Za-z0-9._%+:/-])[A-Za-z0-9._%+-]{1,64}:[^\\s\"'/@:]{1,200}@(?=[A-Za-z0-9\\[])(?!sha(?:256|512):)");
+
+    /** A parameter of an address. */
+    private static final Pattern PARAMETER =
+            Pattern.compile("([?&;]([A-Za-z_][A-Za-z0-9_.-]{0,99})=)([^&\\s\"'#,}\\]]++)");
+
+    private static final Pattern SECRET_PARAMETER = Pattern.compile("(?i)key|sig|auth|jwt|pwd|pass");
+
     private static final Pattern ENTRY =
             Pattern.compile("^(\\s*(?:- +)*)([\"']?)([^\"':\\s][^\"':]*)\\2(\\s*:\\s+)(\\S.*)$");
     private static final Pattern PLACEHOLDER = Pattern.compile("[\"']?\\$+\\{?[A-Za-z0-9_:.-]*\\}?[\"']?");
@@ -132,7 +143,7 @@ public final class Redaction {
      */
     public static String line(String line, boolean inSecret) {
         if (!inSecret && !hasSecretWord(line)) {
-            return withoutUser(line);
+            return anonymous(line);
         }
         Matcher entry = ENTRY.matcher(line);
         if (entry.matches() && mayBeSecret(entry.group(3), entry.group(5), inSecret)) {
@@ -163,13 +174,26 @@ public final class Redaction {
         return value.isEmpty() || PLACEHOLDER.matcher(value).matches();
     }
 
-    private static String withoutUser(String text) {
-        boolean address = text.contains("://") && text.indexOf('@') >= 0;
-        return address ? USER_INFO.matcher(text).replaceAll("://" + MASK + "@") : text;
+    /** Without users and passwords of addresses, and without the secrets among their parameters. */
+    private static String anonymous(String text) {
+        String nameless = text;
+        if (text.indexOf('@') >= 0) {
+            String named = USER_INFO.matcher(text).replaceAll("://" + MASK + "@");
+            nameless = BARE_USER_INFO.matcher(named).replaceAll(MASK + "@");
+        }
+        return text.indexOf('=') < 0
+                ? nameless
+                : PARAMETER.matcher(nameless).replaceAll(parameter -> {
+                    String name = parameter.group(2);
+                    boolean secret =
+                            (isSecret(name) || SECRET_PARAMETER.matcher(name).matches())
+                                    && !isPlaceholder(parameter.group(3));
+                    return Matcher.quoteReplacement(secret ? parameter.group(1) + MASK : parameter.group());
+                });
     }
 
     private static String withoutSecrets(String text) {
-        String anonymous = withoutUser(text);
+        String anonymous = anonymous(text);
         if (!hasSecretWord(anonymous)) {
             return anonymous;
         }

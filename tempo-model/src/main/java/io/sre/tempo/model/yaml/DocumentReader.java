@@ -37,6 +37,8 @@ final class DocumentReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final String MERGE = "<<";
+
     /** How much most objects and arrays hold. */
     private static final int FEW = 4;
 
@@ -220,15 +222,78 @@ final class DocumentReader {
 
     private ObjectNode object() {
         ObjectNode object = new ObjectNode(NODES, new LinkedHashMap<>(FEW));
+        Merged merged = null;
         for (Event at = peek(); !at.is(Event.ID.MappingEnd); at = peek()) {
-            String key = key(at);
-            if (object.has(key)) {
+            boolean merges = isMergeKey(at);
+            if (merges && merged == null) {
+                next();
+                merged = merged(at);
+                continue;
+            }
+            String key = merges ? MERGE : key(at);
+            if (merges || object.has(key)) {
                 throw refused(at, "duplicate key \"%s\"".formatted(key));
             }
             boolean items = level == 1 && key.equals("items") && peek().is(Event.ID.SequenceStart);
             object.set(key, items ? items(line(at)) : value(line(at)));
         }
+        if (merged != null) {
+            merge(object, merged, 0);
+        }
         return object;
+    }
+
+    /** What a merge key brings, and the lines of it, a value before what lies in it. */
+    private record Merged(JsonNode value, Lines lines) {}
+
+    private static boolean isMergeKey(Event event) {
+        return event instanceof ScalarEvent scalar
+                && scalar.isPlain()
+                && scalar.getTag() == null
+                && scalar.getValue().equals(MERGE);
+    }
+
+    private Merged merged(Event at) {
+        int linesBefore = lines.size();
+        JsonNode value = value(line(at));
+        boolean objects = value.isObject() || value.isArray();
+        for (JsonNode element : value.isArray() ? value : NODES.arrayNode()) {
+            objects &= element.isObject();
+        }
+        if (!objects) {
+            throw refused(at, "a merge key (<<) takes an object, or a list of objects; quote it if it is text");
+        }
+        return new Merged(value, lines.cut(linesBefore));
+    }
+
+    /** Adds what the object does not have itself; of a list, the first that has it counts. */
+    private int merge(ObjectNode object, Merged merged, int begin) {
+        int at = begin + 1;
+        if (merged.value().isArray()) {
+            for (JsonNode element : merged.value()) {
+                at = merge(object, new Merged(element, merged.lines()), at);
+            }
+            return at;
+        }
+        for (Map.Entry<String, JsonNode> field : merged.value().properties()) {
+            int end = at + values(field.getValue());
+            if (!object.has(field.getKey())) {
+                object.set(field.getKey(), field.getValue());
+                for (int line = at; line < end; line++) {
+                    lines.add(merged.lines().at(line));
+                }
+            }
+            at = end;
+        }
+        return at;
+    }
+
+    private static int values(JsonNode node) {
+        int values = 1;
+        for (JsonNode child : node) {
+            values += values(child);
+        }
+        return values;
     }
 
     /** The items of a list of resources: the bounds hold for each of them. */
@@ -254,11 +319,8 @@ final class DocumentReader {
     }
 
     private String key(Event event) {
-        if (!(event instanceof ScalarEvent scalar)) {
+        if (!(event instanceof ScalarEvent)) {
             throw refused(event, "a key must be a plain or quoted scalar");
-        }
-        if (scalar.isPlain() && scalar.getTag() == null && scalar.getValue().equals("<<")) {
-            throw refused(event, "merge keys (<<) are not supported; write the keys out, or quote the \"<<\"");
         }
         int linesBefore = lines.size();
         JsonNode key = value(0);

@@ -25,6 +25,20 @@ final class Lines {
         }
     }
 
+    /** Takes away what was added from a place on, and gives it back. */
+    Lines cut(int from) {
+        Lines cut = new Lines();
+        for (int at = from; at < size; at++) {
+            cut.add(lines[at]);
+        }
+        size = from;
+        return cut;
+    }
+
+    int at(int index) {
+        return lines[index];
+    }
+
     void truncate(int to) {
         size = to;
     }

@@ -132,4 +132,19 @@ class RedactionTest {
         assertThat(Redaction.line("a ".repeat(100_000), false)).hasSize(200_000);
         assertThat(Redaction.line("\"a:".repeat(50_000), false)).isNotEmpty();
     }
+
+    @Test
+    void hides_users_and_parameters_of_addresses_within_other_text() {
+        assertThat(Redaction.line("url: \"https://a.b/x?token=hunter2&b=c\"", false))
+                .isEqualTo("url: \"https://a.b/x?token=***&b=c\"");
+        assertThat(Redaction.line("  - url: http://a:9411/?key=hunter2", false))
+                .isEqualTo("  - url: http://a:9411/?key=***");
+        assertThat(Redaction.line("url: user:hunter2@mimir/api", false)).isEqualTo("url: ***@mimir/api");
+        assertThat(Redaction.show("url", JsonNodeFactory.instance.textNode("u:hunter2@tempo:3200")))
+                .isEqualTo("\"***@tempo:3200\"");
+        assertThat(Redaction.line("tag: 2.9.0@sha256:0123", false)).isEqualTo("tag: 2.9.0@sha256:0123");
+        assertThat(Redaction.line("image: grafana/tempo:2.9.0@sha256:0123", false))
+                .isEqualTo("image: grafana/tempo:2.9.0@sha256:0123");
+        assertThat(Redaction.line("url: http://a/?token=${TOKEN}", false)).isEqualTo("url: http://a/?token=${TOKEN}");
+    }
 }

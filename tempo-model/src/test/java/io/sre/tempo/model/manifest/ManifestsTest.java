@@ -319,19 +319,20 @@ class ManifestsTest {
     }
 
     @Test
-    void gives_the_resources_that_are_wanted() {
+    void is_made_of_resources_that_are_at_hand() {
         Manifests all = Manifests.parse(Map.of(
                 "a.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: web}}",
                 "b.yaml", "{apiVersion: v1, kind: Secret, metadata: {name: key}}",
                 "c.yaml", "broken: [",
                 "d.yaml", "some: values"));
 
-        Manifests pods = all.only(manifest -> manifest.kind().equals("Pod"));
+        Manifests pods = Manifests.of(all.list().stream()
+                .filter(manifest -> manifest.kind().equals("Pod"))
+                .toList());
 
         assertThat(pods.list()).hasToString("[a.yaml:1: Pod web]");
         assertThat(pods.unread()).isEmpty();
         assertThat(pods.others()).isEmpty();
-        assertThat(pods.isAccepted()).isFalse();
-        assertThat(all.withoutUnreadable().only(manifest -> true).isAccepted()).isTrue();
+        assertThat(pods.orThrow()).isSameAs(pods);
     }
 }

@@ -39,7 +39,7 @@ class UnreadableFilesTest {
         write("broken/kind.yaml", "apiVersion: v1", "metadata:", "  name: a");
         write("broken/letters.yaml", "apiVersion: v1", "Kind: Pod");
         write("broken/list.yaml", "- apiVersion: v1", "  kind: Pod", "  metadata: {}");
-        write("broken/merge.yaml", "a: &a {b: 1}", "c:", "  <<: *a");
+        write("broken/merge.yaml", "a: &a 1", "c:", "  <<: *a");
         write("broken/object.json", "{", "\t\"a\" 1", "}");
         write("broken/tab.yaml", "a:", "\tb: 1");
         write("broken/template.yaml", "# a chart's", "kind: {{ .Values.kind }}", "---", "{{- end }}");

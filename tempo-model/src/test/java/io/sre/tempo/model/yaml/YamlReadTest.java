@@ -3,6 +3,7 @@ package io.sre.tempo.model.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -77,6 +78,27 @@ class YamlReadTest {
     }
 
     @Test
+    void merges_what_merge_keys_name() {
+        assertThat(Yaml.read("a: &a {x: 1, y: 2}\nb: {y: 3, <<: *a, z: 4}"))
+                .isEqualTo(Yaml.read("{a: {x: 1, y: 2}, b: {y: 3, z: 4, x: 1}}"));
+        assertThat(Yaml.read("{<<: [{a: 1}, {a: 2, b: {c: 3}}], d: 4}"))
+                .isEqualTo(Yaml.read("{d: 4, a: 1, b: {c: 3}}"));
+        assertThat(Yaml.read("{'<<': 1}").path("<<").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void knows_the_lines_of_what_is_merged() {
+        YamlDocument document = new YamlReader()
+                .read("a: &a\n  x: {y: 1}\n  z: 2\nb:\n  <<: [*a]\n  c: 3\n")
+                .list()
+                .get(0);
+
+        assertThat(document.lineOf(JsonPointer.compile("/b/c"))).isEqualTo(6);
+        assertThat(document.lineOf(JsonPointer.compile("/b/x/y"))).isEqualTo(2);
+        assertThat(document.lineOf(JsonPointer.compile("/b/z"))).isEqualTo(3);
+    }
+
+    @Test
     void loses_no_digit() {
         assertThat(Yaml.read("0.1234567890123456789"))
                 .isEqualTo(DecimalNode.valueOf(new BigDecimal("0.1234567890123456789")));
@@ -90,7 +112,9 @@ class YamlReadTest {
             value = {
                 "a: 1\\nb: 2\\na: 3 | line 3, column 1: duplicate key \"a\"",
                 "{1: a, '1': b} | line 1, column 8: duplicate key \"1\"",
-                "a:\\n  <<: {b: 1} | line 2, column 3: merge keys (<<) are not supported; write the keys out, or quote the \"<<\"",
+                "a:\\n  <<: 1 | line 2, column 3: a merge key (<<) takes an object, or a list of objects; quote it if it is text",
+                "a:\\n  <<: [{}, b] | line 2, column 3: a merge key (<<) takes an object, or a list of objects; quote it if it is text",
+                "{<<: {a: 1}, <<: {b: 1}} | line 1, column 14: duplicate key \"<<\"",
                 "a: *b | line 1, column 4: alias *b stands before its anchor or within it",
                 "&a [*a] | line 1, column 5: alias *a stands before its anchor or within it",
                 "? [a]\\n: b | line 1, column 3: a key must be a plain or quoted scalar",

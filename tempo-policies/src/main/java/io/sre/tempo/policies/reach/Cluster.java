@@ -466,10 +466,7 @@ public final class Cluster {
         kustomizations.warnings().forEach(reader::warn);
         for (Manifest manifest : manifests.list()) {
             if (!kustomizations.isPatch(manifest.file())) {
-                reader.read(
-                        manifest.tree(),
-                        namespaces.apply(manifest),
-                        pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
+                reader.read(manifest.tree(), namespaces.apply(manifest), pointer -> manifest.placeOf(pointer) + " ");
             }
         }
         reader.finish();

@@ -32,6 +32,8 @@ public final class FluxRules {
                 new DependenciesEnd(),
                 new ChartNameIsPlain(),
                 new RemediationIsUsed(),
-                new VersionIsReadable());
+                new VersionIsReadable(),
+                new ValuesAreReadable(),
+                new SourceIsInItsNamespace());
     }
 }

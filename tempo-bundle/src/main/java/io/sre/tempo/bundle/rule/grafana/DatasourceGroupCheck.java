@@ -1,10 +1,13 @@
 package io.sre.tempo.bundle.rule.grafana;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Datasource;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.model.finding.Rule;
+import io.sre.tempo.model.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +30,24 @@ abstract class DatasourceGroupCheck extends Check {
             String file = datasource.spot().source().document().file();
             String organisation = datasource.entry().get("orgId").text();
             String key = folder(file) + "\n" + (organisation.isEmpty() ? "1" : organisation) + "\n"
-                    + datasource.namespace().orElse("");
+                    + datasource.namespace().orElse("") + "\n"
+                    + reader(datasource);
             groups.computeIfAbsent(key, any -> new ArrayList<>()).add(datasource);
         }
         groups.values().forEach(group -> check(group, report));
+    }
+
+    /** What tells whose the datasource is: the label that a sidecar looks for, or the selector of an operator. */
+    private static String reader(Datasource datasource) {
+        JsonNode resource =
+                datasource.spot().source().manifest().map(Manifest::tree).orElse(MissingNode.getInstance());
+        List<String> labels = new ArrayList<>();
+        resource.path("metadata").path("labels").fieldNames().forEachRemaining(labels::add);
+        return labels.stream()
+                        .filter(label -> label.contains("datasource"))
+                        .sorted()
+                        .toList()
+                + resource.path("spec").path("instanceSelector").toString();
     }
 
     private static String folder(String file) {

@@ -46,6 +46,8 @@ public final class GrafanaRules {
                 new SecretsAreInSecureJsonData(),
                 new SecretsAreNotInPlainText(),
                 new BasicAuthIsComplete(),
-                new DefaultIsFree());
+                new DefaultIsFree(),
+                new ProvisioningIsReadable(),
+                new UrlHasScheme());
     }
 }

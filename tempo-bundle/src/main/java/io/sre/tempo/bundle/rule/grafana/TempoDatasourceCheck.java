@@ -34,7 +34,10 @@ abstract class TempoDatasourceCheck extends Check {
 
     /** The installations that a datasource asks, of those whose configuration is known. */
     static List<Installation> asked(Datasource datasource, Platform platform) {
-        return datasource.host().map(host -> platform.installationsAt(host, datasource.namespace())).stream()
+        return datasource
+                .host()
+                .map(host -> platform.installationsAt(host, datasource.namespace(), datasource.spot()))
+                .stream()
                 .flatMap(List::stream)
                 .filter(tempo -> !tempo.replacesConfig())
                 .toList();

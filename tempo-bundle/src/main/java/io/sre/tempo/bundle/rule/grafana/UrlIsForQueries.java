@@ -35,8 +35,8 @@ final class UrlIsForQueries extends TempoDatasourceCheck {
         // If the installation is known, the rule about its HTTP port says more.
         boolean known = datasource
                 .host()
-                .filter(host ->
-                        !platform.installationsAt(host, datasource.namespace()).isEmpty())
+                .filter(host -> !platform.installationsAt(host, datasource.namespace(), datasource.spot())
+                        .isEmpty())
                 .isPresent();
         if (use != null && !known) {
             report.add(

@@ -52,7 +52,7 @@ final class UrlIsTempos extends Check {
                     List.of(),
                     List.of(same.get().entry().get("url").spot()));
         } else if (name.isPresent()
-                && platform.installationsAt(datasource.host().get(), datasource.namespace())
+                && platform.installationsAt(datasource.host().get(), datasource.namespace(), datasource.spot())
                         .isEmpty()) {
             report.add(
                     url,

@@ -31,6 +31,7 @@ public final class KeyRules {
                 new SettingIsSpelledAsTempoDoes(),
                 new SettingIsKnown(),
                 new KeyIsOfTempoDistributed(),
-                new SettingHasItsType());
+                new SettingHasItsType(),
+                new LogLevelIsKnown());
     }
 }

@@ -26,6 +26,7 @@ public final class LimitRules {
                 new BallastIsNumber(),
                 new BallastFitsMemory(),
                 new ImageFitsChart(),
-                new ResourcesAreSet());
+                new ResourcesAreSet(),
+                new RemoteWriteIsAnAddress());
     }
 }

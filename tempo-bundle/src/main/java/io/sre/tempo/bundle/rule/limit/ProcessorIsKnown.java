@@ -34,6 +34,13 @@ final class ProcessorIsKnown extends InstallationCheck {
         if (!tempo.generatesMetrics() || !tempo.chart().choosesProcessors()) {
             return;
         }
+        Value list = tempo.processors();
+        if (list.isPresent() && !list.isEmpty() && !list.isList() && !list.hasPlaceholder()) {
+            report.add(
+                    list,
+                    "the processors are no list, and Tempo does not start",
+                    "write a list, such as [span-metrics]");
+        }
         for (Value processor : tempo.processors().elements()) {
             String name = processor.literal().orElse("");
             if (!name.isEmpty() && !known(tempo).contains(name)) {

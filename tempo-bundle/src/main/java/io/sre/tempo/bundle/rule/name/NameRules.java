@@ -16,6 +16,7 @@ public final class NameRules {
                 new ReleasesDoNotCollide(),
                 new NobodyAsksTheHeadlessService(),
                 new SelectorsMatchPods(),
-                new SelectorsTellReleasesApart());
+                new SelectorsTellReleasesApart(),
+                new DatasourceNamesTheNamespace());
     }
 }

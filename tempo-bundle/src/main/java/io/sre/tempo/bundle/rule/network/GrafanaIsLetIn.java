@@ -29,7 +29,7 @@ final class GrafanaIsLetIn extends NetworkCheck {
         boolean nobody = stopsEverybody(network, Direction.INGRESS, port, Protocol.TCP);
         for (Datasource datasource : nobody ? List.<Datasource>of() : platform.tempoDatasources()) {
             boolean asked = datasource.host().isPresent()
-                    && platform.installationsAt(datasource.host().get(), datasource.namespace())
+                    && platform.installationsAt(datasource.host().get(), datasource.namespace(), datasource.spot())
                             .contains(tempo);
             List<Neighbour> beside = asked ? beside(network, datasource.namespace()) : List.of();
             if (stopsAll(network, Direction.INGRESS, beside, port, Protocol.TCP)) {

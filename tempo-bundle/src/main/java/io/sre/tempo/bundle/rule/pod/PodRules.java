@@ -24,6 +24,7 @@ public final class PodRules {
                 new LabelsAreDistinct(),
                 new ImageUserIsAllowed(),
                 new VariablesAreText(),
-                new VariablesAreDistinct());
+                new VariablesAreDistinct(),
+                new LabelsOfThePodAreText());
     }
 }

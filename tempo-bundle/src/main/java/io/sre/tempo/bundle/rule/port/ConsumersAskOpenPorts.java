@@ -60,7 +60,8 @@ final class ConsumersAskOpenPorts extends Check {
         while (address.find()) {
             int port = Integer.parseInt(address.group(2));
             boolean ambiguous = address.group(1).indexOf('.') < 0 && namespace.isEmpty();
-            List<Installation> asked = ambiguous ? List.of() : platform.installationsAt(address.group(1), namespace);
+            List<Installation> asked =
+                    ambiguous ? List.of() : platform.installationsAt(address.group(1), namespace, spot);
             for (Installation tempo : asked) {
                 if (!tempo.replacesConfig() && !answers(tempo, port)) {
                     report.add(

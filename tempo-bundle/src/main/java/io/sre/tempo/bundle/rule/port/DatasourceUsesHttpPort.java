@@ -24,24 +24,23 @@ final class DatasourceUsesHttpPort extends Check {
         for (Datasource datasource : platform.tempoDatasources()) {
             if (datasource.host().isPresent()) {
                 List<Installation> asked =
-                        platform.installationsAt(datasource.host().get(), datasource.namespace());
-                for (Installation tempo : asked) {
-                    check(datasource, tempo, report);
+                        platform.installationsAt(datasource.host().get(), datasource.namespace(), datasource.spot());
+                // Of several that may be meant, one that answers is enough.
+                int port = datasource.port().orElse(0);
+                if (asked.stream().noneMatch(tempo -> tempo.httpPort() == port)) {
+                    asked.stream().findFirst().ifPresent(tempo -> report(datasource, tempo, report));
                 }
             }
         }
     }
 
-    private static void check(Datasource datasource, Installation tempo, Report report) {
-        int port = datasource.port().orElse(0);
-        if (port != tempo.httpPort()) {
-            report.add(
-                    datasource.entry().get("url").spot(),
-                    "the datasource asks port %d, and Tempo of chart %s answers on %d"
-                            .formatted(port, tempo.chart().version(), tempo.httpPort()),
-                    "write %d".formatted(tempo.httpPort()),
-                    List.of(),
-                    List.of(tempo.release().reference().version()));
-        }
+    private static void report(Datasource datasource, Installation tempo, Report report) {
+        report.add(
+                datasource.entry().get("url").spot(),
+                "the datasource asks port %d, and Tempo of chart %s answers on %d"
+                        .formatted(datasource.port().orElse(0), tempo.chart().version(), tempo.httpPort()),
+                "write %d".formatted(tempo.httpPort()),
+                List.of(),
+                List.of(tempo.release().reference().version()));
     }
 }

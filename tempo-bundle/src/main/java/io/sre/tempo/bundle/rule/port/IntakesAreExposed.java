@@ -25,6 +25,7 @@ final class IntakesAreExposed extends InstallationCheck {
             if (intake.protocol().isEmpty()
                     && listens
                     && intake.written()
+                    && ReceiversAreReadable.isIntake(intake.id())
                     && intake.port().isPresent()) {
                 report.add(
                         intake.value(),

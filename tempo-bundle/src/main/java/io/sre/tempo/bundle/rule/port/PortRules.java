@@ -22,6 +22,7 @@ public final class PortRules {
                 new NothingElseListens(),
                 new LoadBalancerTakesUdp(),
                 new ConsumersAskOpenPorts(),
-                new OtlpHasAProtocol());
+                new OtlpHasAProtocol(),
+                new ReceiversAreReadable());
     }
 }

@@ -26,7 +26,9 @@ final class EndpointIsHostAndPort extends S3Check {
             return;
         }
         // What else looks odd may still be a host to the S3 client, which is not as strict.
-        Report certain = text.contains("/") ? report : report.as(Severity.WARNING);
+        // A slash behind the port is an empty path, which it takes.
+        String bare = text.contains(":") && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        Report certain = bare.contains("/") ? report : report.as(Severity.WARNING);
         certain.add(endpoint, "the endpoint %s is not host[:port]".formatted(endpoint), mend(text));
     }
 

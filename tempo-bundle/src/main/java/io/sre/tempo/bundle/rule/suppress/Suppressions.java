@@ -73,9 +73,10 @@ public final class Suppressions {
                 String reason = value.isTextual() ? value.textValue().strip() : "";
                 Suppression suppression = new Suppression(spot, id, reason);
                 all.add(suppression);
-                bySubject
-                        .computeIfAbsent(Subject.of(spot.place()), subject -> new ArrayList<>())
-                        .add(suppression);
+                for (String file : manifest.files()) {
+                    Subject subject = new Subject(file, spot.place().resource());
+                    bySubject.computeIfAbsent(subject, any -> new ArrayList<>()).add(suppression);
+                }
             }
         }
     }

@@ -31,7 +31,8 @@ final class ObjectsAreUnique extends Check {
                     manifest.namespace(),
                     manifest.name());
             Manifest other = manifest.name().isEmpty() ? null : first.putIfAbsent(id, manifest);
-            if (other != null) {
+            // What overlays make of one base stands there once.
+            if (other != null && other.document() != manifest.document()) {
                 report.add(
                         Spot.of(manifest, "/metadata/name"),
                         "%s stands in line %d already".formatted(manifest.kind() + " " + manifest.name(), other.line()),

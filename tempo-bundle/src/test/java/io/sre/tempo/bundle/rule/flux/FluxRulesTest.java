@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Findings;
 import io.sre.tempo.model.finding.Severity;
@@ -290,5 +291,50 @@ class FluxRulesTest {
         String named = spec.contains("chart") ? spec : "{chart: {spec: {chart: tempo}}, " + spec.substring(1);
 
         assertThat(validate(odd.formatted(named))).isNotNull();
+    }
+
+    @Test
+    void wants_values_that_are_an_object_in_yaml() {
+        String release = """
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: tempo, namespace: tempo}
+                spec:
+                  chart: {spec: {chart: tempo, version: 1.24.4}}
+                  valuesFrom: [{kind: ConfigMap, name: v}]
+                """;
+        String map =
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: v, namespace: tempo}, data: {values.yaml: %s}}\n";
+
+        assertThat(RuleFixture.found("TEMPO-FLUX-023", release, map.formatted("'a: [b'")))
+                .hasSize(1);
+        assertThat(RuleFixture.found("TEMPO-FLUX-023", release, map.formatted("text")))
+                .hasSize(1);
+        for (String fine :
+                List.of("'{a: 1, a: 2}'", "''", "'# nothing'", "'a: {{ b }}'", "'{a: &b {c: 1}, d: {<<: *b}}'")) {
+            assertThat(RuleFixture.found("TEMPO-FLUX-023", release, map.formatted(fine)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void looks_for_the_source_where_flux_does() {
+        String repository =
+                "{apiVersion: source.toolkit.fluxcd.io/v1, kind: HelmRepository, metadata: {name: grafana%s}}\n";
+        String other = repository.formatted(", namespace: flux-system");
+
+        assertThat(RuleFixture.found("TEMPO-FLUX-024", RuleFixture.release("1.24.4", "{}"), other))
+                .containsExactly(
+                        "warning: there is no HelmRepository grafana in the namespace tempo among the manifests, but in flux-system");
+        assertThat(RuleFixture.found(
+                        "TEMPO-FLUX-024",
+                        RuleFixture.release("1.24.4", "{}"),
+                        repository.formatted(", namespace: tempo"),
+                        other))
+                .isEmpty();
+        assertThat(RuleFixture.found("TEMPO-FLUX-024", RuleFixture.release("1.24.4", "{}"), repository.formatted("")))
+                .isEmpty();
+        assertThat(RuleFixture.found("TEMPO-FLUX-024", RuleFixture.release("1.24.4", "{}")))
+                .isEmpty();
     }
 }

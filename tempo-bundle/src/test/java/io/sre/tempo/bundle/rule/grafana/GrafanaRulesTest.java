@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.rule.grafana;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Findings;
 import io.sre.tempo.model.finding.Severity;
@@ -329,5 +330,80 @@ class GrafanaRulesTest {
         String link = "jsonData: {tracesToMetrics: {datasourceUid: p, queries: [{query: '%s'}]}}".formatted(escaped);
 
         assertThat(messages("TEMPO-GRAF-022", datasources(tempo(link)))).hasSize(found);
+    }
+
+    @Test
+    void wants_provisioned_datasources_in_yaml() {
+        String map = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: a, labels: {%s: "1"}}
+                data:
+                  %s: "datasources: [%s"
+                """;
+
+        assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("grafana_datasource", "a.yaml", "a")))
+                .containsExactly("error: a.yaml is no YAML, and Grafana provisions nothing");
+        assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("grafana_datasource", "a.yaml", "{{ a }}")))
+                .isEmpty();
+        assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("grafana_datasource", "a.txt", "a")))
+                .isEmpty();
+        assertThat(RuleFixture.found("TEMPO-GRAF-037", map.formatted("other", "a.yaml", "a")))
+                .isEmpty();
+    }
+
+    @Test
+    void wants_the_scheme_that_tempo_speaks() {
+        String datasource = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: a, namespace: monitoring, labels: {grafana_datasource: "1"}}
+                data:
+                  a.yaml: |
+                    apiVersion: 1
+                    datasources: [{name: Tempo, type: tempo, uid: tempo, url: "%s"}]
+                """;
+        String tempo = RuleFixture.release("1.24.4", "{tempo: {server: {log_level: info}}}");
+        String withTls =
+                RuleFixture.release("1.24.4", "{tempo: {server: {http_tls_config: {cert_file: a, key_file: b}}}}");
+        String https = datasource.formatted("https://tempo.tempo:3200");
+
+        assertThat(RuleFixture.found("TEMPO-GRAF-038", tempo, datasource.formatted("tempo.tempo:3200")))
+                .containsExactly("warning: the url \"tempo.tempo:3200\" has no scheme");
+        assertThat(RuleFixture.found("TEMPO-GRAF-038", tempo, https))
+                .containsExactly("warning: the datasource asks by TLS, and Tempo speaks plain HTTP there");
+        assertThat(RuleFixture.found("TEMPO-GRAF-038", withTls, https)).isEmpty();
+        assertThat(RuleFixture.found("TEMPO-GRAF-038", tempo, datasource.formatted("https://tempo.example.com")))
+                .isEmpty();
+        assertThat(RuleFixture.found("TEMPO-GRAF-038", tempo, datasource.formatted("$TEMPO_URL")))
+                .isEmpty();
+    }
+
+    @Test
+    void knows_grafanas_by_the_labels_and_selectors_that_they_look_for() {
+        String map = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: %1$s, namespace: a, labels: {%2$s: "1"}}
+                data:
+                  a.yaml: "datasources: [{name: %1$s, type: tempo, uid: %1$s, isDefault: true}]"
+                """;
+        String datasource = """
+                apiVersion: grafana.integreatly.org/v1beta1
+                kind: GrafanaDatasource
+                metadata: {name: %1$s, namespace: a}
+                spec:
+                  instanceSelector: {matchLabels: {grafana: %2$s}}
+                  datasource: {name: %1$s, type: tempo, uid: %1$s, isDefault: true}
+                """;
+
+        for (String text : List.of(map, datasource)) {
+            assertThat(RuleFixture.found(
+                            "TEMPO-GRAF-027", text.formatted("a", "datasource"), text.formatted("b", "datasource")))
+                    .hasSize(1);
+            assertThat(RuleFixture.found(
+                            "TEMPO-GRAF-027", text.formatted("a", "datasource"), text.formatted("b", "datasource2")))
+                    .isEmpty();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.rule.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.List;
@@ -348,5 +349,17 @@ class KeyRulesTest {
                         .ofRule("TEMPO-KEY-020")
                         .list())
                 .hasSize(1);
+    }
+
+    @Test
+    void wants_a_log_level_that_tempo_has() {
+        String values = "{tempo: {server: {log_level: %s}}}";
+
+        assertThat(RuleFixture.found("TEMPO-KEY-022", RuleFixture.release("2.2.4", values.formatted("trace"))))
+                .containsExactly("error: Tempo has no log level \"trace\", and does not start");
+        assertThat(RuleFixture.found("TEMPO-KEY-022", RuleFixture.release("2.2.4", values.formatted("debug"))))
+                .isEmpty();
+        assertThat(RuleFixture.found("TEMPO-KEY-022", RuleFixture.release("2.2.4", values.formatted("'${LEVEL}'"))))
+                .isEmpty();
     }
 }

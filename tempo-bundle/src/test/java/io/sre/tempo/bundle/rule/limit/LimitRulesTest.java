@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.rule.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.List;
@@ -244,6 +245,49 @@ class LimitRulesTest {
     void asks_for_a_memory_limit() {
         assertThat(said("TEMPO-LIM-016", "1.24.4", "retention: 24h")).hasSize(1);
         assertThat(said("TEMPO-LIM-016", "1.24.4", "resources: {limits: {memory: 1Gi}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void wants_processors_as_a_list() {
+        String values =
+                "{tempo: {metricsGenerator: {enabled: true}, overrides: {defaults: {metrics_generator: {processors: %s}}}}}";
+
+        assertThat(RuleFixture.found("TEMPO-LIM-009", RuleFixture.release("1.24.4", values.formatted("span-metrics"))))
+                .containsExactly("error: the processors are no list, and Tempo does not start");
+        assertThat(RuleFixture.found(
+                        "TEMPO-LIM-009", RuleFixture.release("1.24.4", values.formatted("{span-metrics: {}}"))))
+                .hasSize(1);
+        assertThat(RuleFixture.found(
+                        "TEMPO-LIM-009", RuleFixture.release("1.24.4", values.formatted("'${PROCESSORS}'"))))
+                .isEmpty();
+    }
+
+    @Test
+    void wants_a_url_to_write_metrics_to() {
+        String one = "{tempo: {metricsGenerator: {enabled: true, remoteWriteUrl: '%s'}}}";
+        String list = "{tempo: {metricsGenerator: {enabled: true, storage: {remote_write: %s}}}}";
+
+        assertThat(RuleFixture.found("TEMPO-LIM-017", RuleFixture.release("1.18.2", one.formatted(""))))
+                .containsExactly(
+                        "error: no address is written as tempo.metricsGenerator.remoteWriteUrl, and Tempo does not start");
+        assertThat(RuleFixture.found(
+                        "TEMPO-LIM-017", RuleFixture.release("1.18.2", one.formatted("mimir:8080/api/v1/push"))))
+                .containsExactly("error: \"mimir:8080/api/v1/push\" has no scheme, and no metrics are written");
+        assertThat(RuleFixture.found(
+                        "TEMPO-LIM-017", RuleFixture.release("1.18.2", one.formatted("http://mimir:8080/"))))
+                .containsExactly("warning: \"http://mimir:8080/\" has no path");
+        assertThat(RuleFixture.found("TEMPO-LIM-017", RuleFixture.release("1.18.2", one.formatted("https://${HOST}"))))
+                .isEmpty();
+        assertThat(RuleFixture.found(
+                        "TEMPO-LIM-017", RuleFixture.release("1.24.4", list.formatted("{url: 'http://a/b'}"))))
+                .containsExactly(
+                        "error: tempo.metricsGenerator.storage.remote_write is no list, and Tempo does not start");
+        assertThat(RuleFixture.found(
+                        "TEMPO-LIM-017", RuleFixture.release("1.24.4", list.formatted("[{urls: 'http://a/b'}]"))))
+                .hasSize(1);
+        assertThat(RuleFixture.found(
+                        "TEMPO-LIM-017", RuleFixture.release("1.24.4", list.formatted("[{url: 'HTTP://a/b'}]"))))
                 .isEmpty();
     }
 }

@@ -147,4 +147,32 @@ class NameRulesTest {
         assertThat(found("006", release("1.24.4", "{}"), other, policy)).isNotEmpty();
         assertThat(found("006", release("1.24.4", "{}"), policy)).isEmpty();
     }
+
+    @Test
+    void looks_for_tempo_in_its_namespace() {
+        String datasource = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: a, namespace: monitoring, labels: {grafana_datasource: "1"}}
+                data:
+                  a.yaml: |
+                    apiVersion: 1
+                    datasources: [{name: Tempo, type: tempo, uid: tempo, url: "%s"}]
+                """;
+        String tempo = RuleFixture.release("1.24.4", "{}");
+        String service = "{apiVersion: v1, kind: Service, metadata: {name: tempo, namespace: monitoring}}\n";
+        String wrong = datasource.formatted("http://tempo.monitoring:3200");
+
+        assertThat(RuleFixture.found("TEMPO-NAME-007", tempo, wrong))
+                .containsExactly(
+                        "warning: the datasource asks for tempo in the namespace monitoring, and the release is in tempo");
+        assertThat(RuleFixture.found("TEMPO-NAME-007", tempo, wrong, service)).isEmpty();
+        assertThat(RuleFixture.found("TEMPO-NAME-007", tempo, datasource.formatted("http://tempo.lan:3200")))
+                .isEmpty();
+        assertThat(RuleFixture.found("TEMPO-NAME-007", tempo, datasource.formatted("http://tempo:3200")))
+                .isEmpty();
+        assertThat(RuleFixture.found(
+                        "TEMPO-NAME-007", tempo, tempo.replace("namespace: tempo", "namespace: monitoring"), wrong))
+                .isEmpty();
+    }
 }

@@ -144,4 +144,31 @@ class NetworkRulesTest {
         assertThat(found("002", release("1.24.4", "{}"), policy(spec))).doesNotContainNull();
         assertThat(found("015", release("1.24.4", "{}"), policy(spec))).doesNotContainNull();
     }
+
+    @Test
+    void knows_where_the_buckets_of_google_and_azure_are() {
+        String policy = """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: tempo, namespace: tempo}
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress: [{ports: [{port: 53, protocol: UDP}, {port: 53}%s]}]
+                """;
+        String open = policy.formatted(", {port: 443}");
+        String closed = policy.formatted("");
+        String gcs =
+                RuleFixture.release("1.24.4", "{tempo: {storage: {trace: {backend: gcs, gcs: {bucket_name: a}}}}}");
+        String azure = RuleFixture.release(
+                "1.24.4",
+                "{tempo: {storage: {trace: {backend: azure, azure: {container_name: a, storage_account_name: b}}}}}");
+
+        assertThat(RuleFixture.found("TEMPO-NET-005", gcs, closed))
+                .containsExactly("error: tempo/tempo-0 may not reach storage.googleapis.com on port 443");
+        assertThat(RuleFixture.found("TEMPO-NET-005", azure, closed))
+                .containsExactly("error: tempo/tempo-0 may not reach b.blob.core.windows.net on port 443");
+        assertThat(RuleFixture.found("TEMPO-NET-005", gcs, open)).isEmpty();
+        assertThat(RuleFixture.found("TEMPO-NET-005", azure, open)).isEmpty();
+    }
 }

@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.rule.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.List;
 import java.util.Map;
@@ -213,5 +214,24 @@ class PodRulesTest {
     void finds_a_variable_that_is_given_twice() {
         assertThat(found("014", "1.24.4", "{tempo: {extraEnv: [{name: A}, {name: B}, {name: A}, {name: \"${C}\"}]}}"))
                 .containsExactly("warning: the variable A is given twice");
+    }
+
+    @Test
+    void wants_labels_annotations_and_node_selectors_as_text() {
+        assertThat(RuleFixture.found(
+                        "TEMPO-POD-015",
+                        RuleFixture.release(
+                                "1.24.4",
+                                "{podLabels: {a: 1}, nodeSelector: {b: true}, podAnnotations: {c: x, d: '1'}}")))
+                .containsExactlyInAnyOrder(
+                        "error: podLabels.a is 1 and not text", "error: nodeSelector.b is true and not text");
+        assertThat(RuleFixture.found(
+                        "TEMPO-POD-015",
+                        RuleFixture.release("1.24.4", "{persistence: {enabled: false, annotations: {a: 1}}}")))
+                .isEmpty();
+        assertThat(RuleFixture.found(
+                        "TEMPO-POD-015",
+                        RuleFixture.release("1.24.4", "{serviceAccount: {create: false, annotations: {a: 1}}}")))
+                .isEmpty();
     }
 }

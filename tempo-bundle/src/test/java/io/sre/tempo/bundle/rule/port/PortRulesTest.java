@@ -101,7 +101,11 @@ class PortRulesTest {
 
     @Test
     void has_no_service_for_receivers_of_other_names() {
-        assertThat(found("004", release("1.24.4", receivers("{skywalking: {endpoint: '0.0.0.0:11800'}}"))))
+        assertThat(found(
+                        "004",
+                        release(
+                                "1.24.4",
+                                receivers("{otlp/second: {protocols: {grpc: {endpoint: '0.0.0.0:14317'}}}}"))))
                 .singleElement()
                 .asString()
                 .startsWith("warning: ");
@@ -253,6 +257,46 @@ class PortRulesTest {
                                                 "{otlp: {protocols: {grpc: null, http: null}}, zipkin: {endpoint: '0.0.0.0:9411'}}"))))
                 .isEmpty();
         assertThat(found("012", release("1.24.4", receivers("{otlp: {protocols: {grpc: null}}}"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "[otlp]",
+                "{otlp: text}",
+                "{otlp: {grpc: {endpoint: '0.0.0.0:4317'}}}",
+                "{otlp: {endpoint: '0.0.0.0:4317'}}",
+                "{otlp: {protocols: [grpc]}}",
+                "{otlp: {protocols: {gprc: {}}}}",
+                "{otlp: {protocols: {grpc: '0.0.0.0:4317'}}}",
+                "{otlp/second: {protocols: {http: {endpoints: '0.0.0.0:4318'}}}}",
+                "{jaeger: {protocols: {thrift_udp: {}}}}",
+                "{zipkin: {protocols: {http: {}}}}",
+                "{skywalking: {protocols: {grpc: {endpoint: '0.0.0.0:11800'}}}}"
+            })
+    void wants_receivers_that_tempo_reads(String receivers) {
+        assertThat(RuleFixture.found(
+                        "TEMPO-PORT-013", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
+                .hasSize(1)
+                .allMatch(message -> message.endsWith("does not start"));
+        assertThat(RuleFixture.found(
+                        "TEMPO-PORT-004", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{otlp: {protocols: {grpc: {endpoint: '0.0.0.0:4317', max_recv_msg_size_mib: 16}, http: null}}}",
+                "{jaeger: {protocols: {grpc: null}, remote_sampling: {host_endpoint: '0.0.0.0:5778'}}}",
+                "{zipkin: null, kafka: {brokers: [a], topic: b}}",
+                "{zipkin: {endpoint: '0.0.0.0:9411', tls: {}}, otlp/second: {protocols: {grpc: {}}}}",
+                "'${RECEIVERS}'"
+            })
+    void takes_receivers_that_tempo_reads(String receivers) {
+        assertThat(RuleFixture.found(
+                        "TEMPO-PORT-013", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
                 .isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.bundle.TempoBundle;
 import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.bundle.rule.RuleFixture;
 import io.sre.tempo.model.Descriptions;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Severity;
@@ -373,5 +374,21 @@ class StorageRulesTest {
                 .isEmpty();
         assertThat(found("001", "1.24.4", flags.formatted("config.file: /own/tempo.yaml")))
                 .isEmpty();
+    }
+
+    @Test
+    void takes_a_slash_behind_the_port_for_odd_and_not_for_wrong() {
+        String values =
+                "{tempo: {storage: {trace: {backend: s3, s3: {bucket: traces, endpoint: '%s', insecure: true}}}}}";
+
+        assertThat(RuleFixture.found("TEMPO-STOR-003", RuleFixture.release("1.24.4", values.formatted("minio:9000/"))))
+                .containsExactly("warning: the endpoint \"minio:9000/\" is not host[:port]");
+        assertThat(RuleFixture.found(
+                        "TEMPO-STOR-003", RuleFixture.release("1.24.4", values.formatted("minio:9000/traces"))))
+                .containsExactly("error: the endpoint \"minio:9000/traces\" is not host[:port]");
+        assertThat(RuleFixture.found(
+                        "TEMPO-STOR-003", RuleFixture.release("1.24.4", values.formatted("http://minio:9000/"))))
+                .hasSize(1)
+                .allMatch(message -> message.startsWith("error"));
     }
 }

@@ -1,0 +1,229 @@
+package io.sre.tempo.bundle.view;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sre.tempo.model.manifest.Manifest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A patch of Kustomize: an object that is merged into the resource, or a list of operations.
+ *
+ * <p>Sources: sigs.k8s.io/kustomize 5.8, api/types/patch.go and selector.go; RFC 6902.
+ *
+ * @param target whom it is for; nobody in particular if that is missing, and then the object says it
+ * @param source what it does
+ */
+record Patch(JsonNode target, Source source) {
+
+    private static final Set<String> IDENTITY = Set.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace");
+
+    /** Regular expressions that say a few names; of any other it is not known what they match. */
+    private static final String SIMPLE = "\\^?\\(?[A-Za-z0-9.*|_/-]{0,253}\\)?\\$?";
+
+    boolean isFor(Manifest manifest) {
+        JsonNode tree = source.tree();
+        if (target.isEmpty()) {
+            return tree.isObject()
+                    && tree.path("kind").asText("").equals(manifest.kind())
+                    && tree.path("metadata").path("name").asText("").equals(manifest.name());
+        }
+        String group =
+                manifest.apiVersion().contains("/") ? manifest.apiVersion().split("/", 2)[0] : "";
+        boolean sameGroup = matches(target.path("group").asText(""), group);
+        boolean sameNamespace = manifest.namespace().isEmpty()
+                || matches(target.path("namespace").asText(""), manifest.namespace());
+        JsonNode metadata = manifest.tree().path("metadata");
+        return sameGroup
+                && sameNamespace
+                && matches(target.path("kind").asText(""), manifest.kind())
+                && matches(target.path("name").asText(""), manifest.name())
+                && selects(target.path("labelSelector").asText(""), metadata.path("labels"))
+                && selects(target.path("annotationSelector").asText(""), metadata.path("annotations"));
+    }
+
+    private static boolean matches(String wanted, String actual) {
+        if (wanted.isEmpty() || wanted.equals(actual)) {
+            return true;
+        }
+        if (!wanted.matches(SIMPLE)) {
+            return false;
+        }
+        for (String one : wanted.replaceAll("[\\^()$]", "").split("\\|", -1)) {
+            if (isLike(one.split("\\.\\*", -1), actual)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text has the parts in their order, with anything between them. */
+    private static boolean isLike(String[] parts, String text) {
+        String last = parts[parts.length - 1];
+        if (parts.length == 1) {
+            return text.equals(last);
+        }
+        int at = parts[0].length();
+        boolean begins = text.startsWith(parts[0]);
+        for (int part = 1; begins && part < parts.length - 1; part++) {
+            int found = text.indexOf(parts[part], at);
+            begins = found >= 0;
+            at = found + parts[part].length();
+        }
+        return begins && text.length() - last.length() >= at && text.endsWith(last);
+    }
+
+    private static boolean selects(String selector, JsonNode labels) {
+        for (String one : selector.split(",", -1)) {
+            int equals = one.indexOf('=');
+            String key = equals < 0 ? one : one.substring(0, equals);
+            String value = equals < 0 ? "" : one.substring(equals + 1).replaceFirst("^=", "");
+            boolean fits =
+                    equals < 0 ? labels.has(key) : labels.path(key).asText("").equals(value);
+            if (!one.isEmpty() && !fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The resource after the patch; empty if the patch deletes it. */
+    Optional<Manifest> applyTo(Manifest manifest) {
+        Map<JsonPointer, Manifest.Origin> origins = new HashMap<>(manifest.origins());
+        ObjectNode tree = manifest.tree().deepCopy();
+        if (source.tree().isArray()) {
+            for (int index = 0; index < source.tree().size(); index++) {
+                operate(tree, index, origins);
+            }
+            return Optional.of(manifest.patched(tree, origins));
+        }
+        if (source.tree().path("$patch").asText("").equals("delete")) {
+            return Optional.empty();
+        }
+        if (source.tree().isObject()) {
+            merge(tree, source.tree(), JsonPointer.empty(), origins);
+        }
+        return Optional.of(manifest.patched(tree, origins));
+    }
+
+    private void merge(ObjectNode base, JsonNode patch, JsonPointer at, Map<JsonPointer, Manifest.Origin> origins) {
+        for (Map.Entry<String, JsonNode> field : patch.properties()) {
+            JsonPointer pointer = at.appendProperty(field.getKey());
+            JsonNode old = base.path(field.getKey());
+            boolean replaces = field.getValue().path("$patch").asText("").equals("replace");
+            if (IDENTITY.contains(pointer.toString()) || field.getKey().equals("$patch")) {
+                continue;
+            }
+            if (field.getValue().isNull()
+                    || field.getValue().path("$patch").asText("").equals("delete")) {
+                base.remove(field.getKey());
+            } else if (field.getValue().isObject() && old.isObject() && !replaces) {
+                merge((ObjectNode) old, field.getValue(), pointer, origins);
+            } else {
+                base.set(field.getKey(), listed(old, field.getValue()));
+                written(field.getValue(), pointer, pointer, origins);
+            }
+        }
+    }
+
+    /** Lists of named objects, such as containers, are merged by the names; all others are replaced. */
+    private static JsonNode listed(JsonNode old, JsonNode patch) {
+        if (!isNamed(old) || !isNamed(patch)) {
+            return patch.deepCopy();
+        }
+        ArrayNode merged = old.deepCopy();
+        for (JsonNode entry : patch) {
+            int index = 0;
+            while (index < merged.size() && !merged.get(index).path("name").equals(entry.path("name"))) {
+                index++;
+            }
+            if (index == merged.size()) {
+                merged.add(entry.deepCopy());
+            } else {
+                ((ObjectNode) merged.get(index)).setAll((ObjectNode) entry.deepCopy());
+            }
+        }
+        return merged;
+    }
+
+    private static boolean isNamed(JsonNode list) {
+        boolean named = list.isArray() && !list.isEmpty();
+        for (JsonNode entry : list) {
+            named &= entry.isObject() && entry.path("name").isTextual();
+        }
+        return named;
+    }
+
+    /** Remembers where a value, and each one below it, was written. */
+    private void written(
+            JsonNode value, JsonPointer inPatch, JsonPointer pointer, Map<JsonPointer, Manifest.Origin> origins) {
+        origins.put(pointer, new Manifest.Origin(source.document(), source.lineOf(inPatch)));
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            String key = field.getKey();
+            written(field.getValue(), inPatch.appendProperty(key), pointer.appendProperty(key), origins);
+        }
+        for (int index = 0; value.isArray() && index < value.size(); index++) {
+            written(value.get(index), inPatch.appendIndex(index), pointer.appendIndex(index), origins);
+        }
+    }
+
+    private void operate(ObjectNode tree, int number, Map<JsonPointer, Manifest.Origin> origins) {
+        JsonNode operation = source.tree().get(number);
+        JsonPointer at = pointer(operation.path("path").asText(""));
+        String name = operation.path("op").asText("");
+        JsonNode value = operation.path("value");
+        if (name.equals("copy") || name.equals("move")) {
+            value = tree.at(pointer(operation.path("from").asText("")));
+        }
+        if (at.matches() || List.of("test", "").contains(name)) {
+            return;
+        }
+        if (name.equals("move")) {
+            remove(tree, pointer(operation.path("from").asText("")));
+        }
+        if (name.equals("remove")) {
+            remove(tree, at);
+        } else if (!value.isMissingNode()) {
+            put(tree, at, value.deepCopy(), name.equals("replace"));
+            JsonPointer inPatch = JsonPointer.empty().appendIndex(number).appendProperty("value");
+            written(value, inPatch, at, origins);
+        }
+    }
+
+    private static JsonPointer pointer(String text) {
+        return text.startsWith("/") ? JsonPointer.compile(text) : JsonPointer.empty();
+    }
+
+    private static void remove(JsonNode tree, JsonPointer at) {
+        JsonPointer head = at.head();
+        JsonNode parent = head == null ? tree.at("/none") : tree.at(head);
+        if (parent instanceof ObjectNode object) {
+            object.remove(at.last().getMatchingProperty());
+        } else if (parent instanceof ArrayNode array && at.last().mayMatchElement()) {
+            array.remove(at.last().getMatchingIndex());
+        }
+    }
+
+    private static void put(JsonNode tree, JsonPointer at, JsonNode value, boolean replaces) {
+        JsonPointer head = at.head();
+        JsonNode parent = head == null ? tree.at("/none") : tree.at(head);
+        String key = at.last().getMatchingProperty();
+        int index = at.last().getMatchingIndex();
+        if (parent instanceof ObjectNode object) {
+            object.set(key, value);
+        } else if (parent instanceof ArrayNode array && (key.equals("-") || index >= array.size())) {
+            array.add(value);
+        } else if (parent instanceof ArrayNode array && index >= 0) {
+            if (replaces) {
+                array.set(index, value);
+            } else {
+                array.insert(index, value);
+            }
+        }
+    }
+}

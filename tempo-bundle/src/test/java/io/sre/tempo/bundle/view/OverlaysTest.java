@@ -1,0 +1,321 @@
+package io.sre.tempo.bundle.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.model.manifest.Manifest;
+import io.sre.tempo.model.manifest.Manifests;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OverlaysTest {
+
+    private static final String RELEASE = """
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: tempo}
+            spec:
+              interval: 30m
+              chart: {spec: {chart: tempo, version: 1.24.4, sourceRef: {kind: HelmRepository, name: grafana, namespace: flux-system}}}
+              values: {persistence: {enabled: true}, tempo: {retention: 24h}}
+            """;
+
+    private static final String DATASOURCE = """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: datasource, labels: {grafana_datasource: "1"}}
+            data:
+              tempo.yaml: |
+                apiVersion: 1
+                datasources:
+                  - {name: Tempo, type: tempo, uid: tempo, url: "http://tempo:%d"}
+            """;
+
+    /** Files in pairs of name and text. */
+    private static Manifests manifests(String... files) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int at = 0; at < files.length; at += 2) {
+            all.put(files[at], files[at + 1]);
+        }
+        return Manifests.parse(all);
+    }
+
+    private static List<String> retentions(String... files) {
+        return Platform.of(manifests(files)).releases().stream()
+                .map(release -> release.written().at("tempo.retention").text())
+                .toList();
+    }
+
+    private static List<String> warnings(String... files) {
+        return Validator.standard()
+                .validate(manifests(files))
+                .atLeast(io.sre.tempo.model.finding.Severity.WARNING)
+                .list()
+                .stream()
+                .map(finding -> finding.rule() + " " + finding.place())
+                .toList();
+    }
+
+    private static String patched(String patches) {
+        return "{namespace: tracing, resources: [../base], %s}\n".formatted(patches);
+    }
+
+    @Test
+    void leaves_what_nobody_patches() {
+        Manifests manifests = manifests(
+                "base/kustomization.yaml",
+                "resources: [a.yaml]\n",
+                "base/a.yaml",
+                RELEASE,
+                "prod/kustomization.yaml",
+                patched("patches: [{path: b.yaml, target: {kind: Service}}]"),
+                "prod/b.yaml",
+                "- {op: remove, path: /spec}\n");
+
+        assertThat(Platform.of(manifests).ofKind("HelmRelease")).containsExactlyElementsOf(manifests.list());
+    }
+
+    @Test
+    void merges_patches_of_files_and_of_texts() {
+        String patch = """
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: tempo}
+                spec: {values: {tempo: {retention: 48h}}}
+                """;
+        String base = "resources: [a.yaml]\n";
+
+        assertThat(retentions(
+                        "base/kustomization.yaml", base,
+                        "base/a.yaml", RELEASE,
+                        "prod/b.yaml", patch,
+                        "prod/kustomization.yaml", patched("patches: [{path: b.yaml}]")))
+                .containsExactly("48h");
+        assertThat(retentions(
+                        "base/kustomization.yaml", base,
+                        "base/a.yaml", RELEASE,
+                        "prod/b.yaml", patch,
+                        "prod/kustomization.yaml", patched("patchesStrategicMerge: [b.yaml]")))
+                .containsExactly("48h");
+        assertThat(retentions(
+                        "base/kustomization.yaml",
+                        base,
+                        "base/a.yaml",
+                        RELEASE,
+                        "prod/kustomization.yaml",
+                        "resources: [../base]\npatches:\n  - patch: |\n" + patch.indent(6)))
+                .containsExactly("48h");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{op: replace, path: /spec/values/tempo/retention, value: 48h}",
+                "{op: add, path: /spec/values/tempo, value: {retention: 48h}}",
+                "{op: copy, from: /spec/interval, path: /spec/values/tempo/retention}, {op: replace, path: /spec/values/tempo/retention, value: 48h}",
+                "{op: test, path: /spec/interval, value: 30m}, {op: replace, path: /spec/values/tempo/retention, value: 48h}"
+            })
+    void does_the_operations_of_a_patch(String operations) {
+        assertThat(retentions(
+                        "base/kustomization.yaml",
+                        "resources: [a.yaml]\n",
+                        "base/a.yaml",
+                        RELEASE,
+                        "prod/b.yaml",
+                        "[%s]\n".formatted(operations),
+                        "prod/kustomization.yaml",
+                        patched("patchesJson6902: [{path: b.yaml, target: {kind: HelmRelease, name: tempo}}]")))
+                .containsExactly("48h");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "kind: HelmRelease",
+                "name: tem.*",
+                "name: ^(loki|tempo)$",
+                "name: .*p.*",
+                "group: helm.toolkit.fluxcd.io",
+                "labelSelector: team=a"
+            })
+    void finds_the_target_of_a_patch(String target) {
+        assertThat(retentions(
+                        "base/kustomization.yaml",
+                        "resources: [a.yaml]\n",
+                        "base/a.yaml",
+                        RELEASE.replace("{name: tempo}", "{name: tempo, labels: {team: a}}"),
+                        "prod/b.yaml",
+                        "[{op: replace, path: /spec/values/tempo/retention, value: 48h}]\n",
+                        "prod/kustomization.yaml",
+                        patched("patches: [{path: b.yaml, target: {%s}}]".formatted(target))))
+                .containsExactly("48h");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"kind: Helm", "name: temp", "name: tempo.+x", "group: apps", "labelSelector: team=b"})
+    void patches_no_other(String target) {
+        assertThat(retentions(
+                        "base/kustomization.yaml",
+                        "resources: [a.yaml]\n",
+                        "base/a.yaml",
+                        RELEASE.replace("{name: tempo}", "{name: tempo, labels: {team: a}}"),
+                        "prod/b.yaml",
+                        "[{op: replace, path: /spec/values/tempo/retention, value: 48h}]\n",
+                        "prod/kustomization.yaml",
+                        patched("patches: [{path: b.yaml, target: {%s}}]".formatted(target))))
+                .containsExactly("24h");
+    }
+
+    @Test
+    void applies_the_patches_of_components() {
+        assertThat(retentions(
+                        "a.yaml", RELEASE,
+                        "c/kustomization.yaml",
+                                "{kind: Component, apiVersion: kustomize.config.k8s.io/v1alpha1, patches: [{path: b.yaml, target: {kind: HelmRelease}}]}\n",
+                        "c/b.yaml", "[{op: replace, path: /spec/values/tempo/retention, value: 48h}]\n",
+                        "kustomization.yaml", "{resources: [a.yaml], components: [c]}\n"))
+                .containsExactly("48h");
+    }
+
+    @Test
+    void judges_each_overlay_by_itself() {
+        String staging = "{namespace: staging, resources: [../base, ds.yaml]}\n";
+        String prod =
+                "{namespace: prod, resources: [../base, ds.yaml], patches: [{path: p.yaml, target: {kind: HelmRelease}}]}\n";
+        String older = "[{op: replace, path: /spec/chart/spec/version, value: 1.22.0}]\n";
+
+        assertThat(warnings(
+                        "base/kustomization.yaml", "resources: [a.yaml]\n",
+                        "base/a.yaml", RELEASE,
+                        "staging/kustomization.yaml", staging,
+                        "staging/ds.yaml", DATASOURCE.formatted(3200),
+                        "prod/kustomization.yaml", prod,
+                        "prod/p.yaml", older,
+                        "prod/ds.yaml", DATASOURCE.formatted(3100)))
+                .isEmpty();
+    }
+
+    @Test
+    void judges_clusters_with_the_same_names_by_their_folders() {
+        String older = RELEASE.replace("1.24.4", "1.22.0").replace("{name: tempo}", "{name: tempo, namespace: obs}");
+        String newer = RELEASE.replace("{name: tempo}", "{name: tempo, namespace: obs}");
+        String datasource = DATASOURCE.replace("{name: datasource,", "{name: datasource, namespace: obs,");
+
+        assertThat(warnings(
+                        "eu/tempo.yaml",
+                        older,
+                        "eu/ds.yaml",
+                        datasource.formatted(3100),
+                        "us/tempo.yaml",
+                        newer,
+                        "us/ds.yaml",
+                        datasource.formatted(3200)))
+                .isEmpty();
+        assertThat(warnings("eu/tempo.yaml", older, "us/tempo.yaml", newer, "us/ds.yaml", datasource.formatted(3100)))
+                .containsExactly("TEMPO-PORT-002 us/ds.yaml:8");
+    }
+
+    @Test
+    void gives_names_their_prefix() {
+        assertThat(warnings(
+                        "a.yaml",
+                        RELEASE,
+                        "ds.yaml",
+                        DATASOURCE
+                                .replace("http://tempo:", "http://dev-tempo.obs:")
+                                .formatted(3200),
+                        "kustomization.yaml",
+                        "{namespace: obs, namePrefix: dev-, resources: [a.yaml, ds.yaml]}\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void shows_a_finding_at_the_patch_and_suppresses_it_at_the_resource() {
+        String patch = """
+                - op: add
+                  path: /spec/values/tempo/server
+                  value:
+                    http_listen_port: 3100
+                """;
+        String[] files = {
+            "base/kustomization.yaml",
+            "resources: [a.yaml]\n",
+            "base/a.yaml",
+            RELEASE,
+            "prod/b.yaml",
+            patch,
+            "prod/kustomization.yaml",
+            patched("patches: [{path: b.yaml, target: {kind: HelmRelease}}]")
+        };
+
+        assertThat(warnings(files)).containsExactly("TEMPO-PORT-001 prod/b.yaml:4");
+        files[3] = RELEASE.replace(
+                "{name: tempo}", "{name: tempo, annotations: {suppress.sre.io/TEMPO-PORT-001: it is so}}");
+        assertThat(warnings(files)).isEmpty();
+    }
+
+    @Test
+    void leaves_out_what_a_patch_deletes() {
+        String delete =
+                "{$patch: delete, apiVersion: helm.toolkit.fluxcd.io/v2, kind: HelmRelease, metadata: {name: tempo}}\n";
+
+        assertThat(retentions(
+                        "base/kustomization.yaml",
+                        "resources: [a.yaml]\n",
+                        "base/a.yaml",
+                        RELEASE,
+                        "prod/b.yaml",
+                        delete,
+                        "prod/kustomization.yaml",
+                        patched("patches: [{path: b.yaml}]")))
+                .isEmpty();
+    }
+
+    @Test
+    void applies_the_patches_of_flux_once() {
+        String flux = """
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: %s, namespace: flux-system}
+                spec:
+                  path: ./%s
+                  patches: %s
+                """;
+        String values =
+                "[{target: {kind: HelmRelease}, patch: '[{op: replace, path: /spec/values/tempo/retention, value: 48h}]'}]";
+        String patches = "[{target: {kind: Kustomization}, patch: '[{op: add, path: /spec/patches/-, value: %s}]'}]"
+                .formatted(values.substring(1, values.length() - 1).replace("'", "''"));
+
+        assertThat(retentions(
+                        "clusters/apps.yaml", flux.formatted("apps", "apps", patches),
+                        "apps/tempo.yaml",
+                                flux.formatted("tempo", "apps/tempo/app", "[{patch: '', target: {kind: None}}]"),
+                        "apps/tempo/app/a.yaml", RELEASE))
+                .containsExactly("48h");
+    }
+
+    @Test
+    void survives_circles_and_odd_shapes() {
+        for (String odd : List.of(
+                "{resources: [../base], patches: [a, 1, null, {path: 1}, {patch: '- 1'}, {patch: 'x'}]}\n",
+                "{resources: [../prod, ../base], patches: [{path: b.yaml, target: []}]}\n",
+                "{components: [../prod], patches: {path: b.yaml}, namePrefix: [a]}\n")) {
+            List<Manifest> left = Platform.of(manifests(
+                            "base/kustomization.yaml",
+                            "{resources: [a.yaml, ../prod], namePrefix: x}\n",
+                            "base/a.yaml",
+                            RELEASE,
+                            "prod/b.yaml",
+                            "[{op: move, path: /a}, {op: remove, path: ''}, {op: add, path: /metadata/name/x, value: 1}]\n",
+                            "prod/kustomization.yaml",
+                            odd))
+                    .ofKind("HelmRelease");
+
+            assertThat(left).isNotNull();
+        }
+    }
+}
