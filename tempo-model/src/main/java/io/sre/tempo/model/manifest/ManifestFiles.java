@@ -150,9 +150,9 @@ final class ManifestFiles {
                 String name = nameBelow(path);
                 if (attributes.isRegularFile()) {
                     add(name, path, tooLarge(name, attributes));
-                } else if (attributes.isSymbolicLink()) {
-                    // Links are followed, so this one leads nowhere.
-                    add(name, path, Unreadable.link(name));
+                } else {
+                    // Links are followed, so one that is left leads nowhere.
+                    add(name, path, attributes.isSymbolicLink() ? Unreadable.link(name) : Unreadable.special(name));
                 }
             }
             return FileVisitResult.CONTINUE;
