@@ -54,6 +54,8 @@ import java.util.stream.Stream;
  *     suppress.sre.io/TEMPO-PORT-001: the gateway in front of it asks 3100
  * }</pre>
  *
+ * <p>Of a rule, at most 1000 findings in one resource are listed; the last of them says that there are more.
+ *
  * <p>Immutable.
  */
 public final class Validator {
@@ -132,7 +134,9 @@ public final class Validator {
         Platform platform = Platform.of(requireNonNull(manifests, "manifests"));
         List<Finding> found = new ArrayList<>();
         for (Check check : checks) {
-            check.check(platform, new Report(check.rule(), found::add));
+            FewPerResource ofRule = new FewPerResource();
+            check.check(platform, new Report(check.rule(), ofRule::add));
+            found.addAll(ofRule.list());
         }
         return Suppressions.apply(platform, found, STANDARD.rules(), rules());
     }

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /** Takes the findings of one check. */
 public final class Report {
 
+    private static final int LONGEST = 1000;
+    private static final int MOST_DETAILS = 100;
+
     private final Rule rule;
     private final Severity severity;
     private final Consumer<? super Finding> findings;
@@ -56,6 +59,12 @@ public final class Report {
 
     /** Adds a finding at a place. */
     public void add(Place place, String message, String mend, List<String> details, List<Place> related) {
-        findings.accept(new Finding(rule, severity, place, message, mend, details, related));
+        List<String> shown = details.stream().limit(MOST_DETAILS).map(Report::cut).toList();
+        findings.accept(new Finding(rule, severity, place, cut(message), cut(mend), shown, related));
+    }
+
+    /** Names and texts of others are quoted, and these may be endless. */
+    private static String cut(String sentence) {
+        return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
     }
 }

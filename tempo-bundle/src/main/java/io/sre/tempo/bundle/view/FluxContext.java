@@ -2,8 +2,8 @@ package io.sre.tempo.bundle.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.model.manifest.Manifest;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,35 +15,39 @@ final class FluxContext {
 
     private static final String MARK = "kustomize.toolkit.fluxcd.io/substitute";
 
-    private final List<Manifest> kustomizations = new ArrayList<>();
+    private final Map<Manifest, String> kustomizations = new LinkedHashMap<>();
+    private final Map<String, List<Manifest>> applying = new HashMap<>();
+    private final Map<String, List<Manifest>> surely = new HashMap<>();
+    private final Map<String, Map<String, String>> variables = new HashMap<>();
     private final Index index;
 
     FluxContext(Index index) {
         this.index = index;
         for (Manifest manifest : index.ofKind("Kustomization")) {
             if (manifest.apiVersion().startsWith("kustomize.toolkit.fluxcd.io/")) {
-                kustomizations.add(manifest);
+                kustomizations.put(manifest, path(manifest));
             }
         }
     }
 
     /** Those that may apply a file: by their path; if no path fits, each of them may. */
     List<Manifest> applying(String file) {
-        String folder = Kustomizations.folder(file);
-        List<Manifest> fitting = kustomizations.stream()
-                .filter(kustomization -> fits(path(kustomization), folder))
-                .toList();
-        return fitting.isEmpty() ? List.copyOf(kustomizations) : fitting;
+        return applying.computeIfAbsent(Kustomizations.folder(file), folder -> {
+            List<Manifest> fitting = kustomizations.keySet().stream()
+                    .filter(kustomization -> fits(kustomizations.getOrDefault(kustomization, ""), folder))
+                    .toList();
+            return fitting.isEmpty() ? List.copyOf(kustomizations.keySet()) : fitting;
+        });
     }
 
     /** Those of which it is not known that they apply other folders. */
     private List<Manifest> surely(String file) {
-        boolean nowhere = Kustomizations.folder(file).isEmpty();
-        return applying(file).stream()
-                .filter(kustomization -> nowhere
-                        || path(kustomization).isEmpty()
-                        || fits(path(kustomization), Kustomizations.folder(file)))
-                .toList();
+        return surely.computeIfAbsent(Kustomizations.folder(file), folder -> applying(file).stream()
+                .filter(kustomization -> {
+                    String path = kustomizations.getOrDefault(kustomization, "");
+                    return folder.isEmpty() || path.isEmpty() || fits(path, folder);
+                })
+                .toList());
     }
 
     private static String path(Manifest kustomization) {
@@ -87,13 +91,15 @@ final class FluxContext {
 
     /** What is known of the variables that are put into a resource; where clusters differ, a variable stands for itself. */
     Map<String, String> variables(Manifest manifest) {
-        Map<String, String> variables = new HashMap<>();
-        for (Manifest kustomization : applying(manifest.file())) {
-            variables(kustomization.tree().path("spec").path("postBuild"))
-                    .forEach((name, value) ->
-                            variables.merge(name, value, (one, other) -> one.equals(other) ? one : "${" + name + "}"));
-        }
-        return variables;
+        return variables.computeIfAbsent(Kustomizations.folder(manifest.file()), folder -> {
+            Map<String, String> all = new HashMap<>();
+            for (Manifest kustomization : applying(manifest.file())) {
+                variables(kustomization.tree().path("spec").path("postBuild"))
+                        .forEach((name, value) ->
+                                all.merge(name, value, (one, other) -> one.equals(other) ? one : "${" + name + "}"));
+            }
+            return Map.copyOf(all);
+        });
     }
 
     private Map<String, String> variables(JsonNode postBuild) {

@@ -286,7 +286,7 @@ public final class Installation {
         for (Value mount : value("tempo.extraVolumeMounts").elements()) {
             String path = mount.get("mountPath").text();
             if (!path.isEmpty()) {
-                String folder = path.length() > 1 ? path.replaceFirst("/+$", "") : path;
+                String folder = path.length() > 1 ? Mount.folder(path) : path;
                 mounts.add(new Mount(
                         folder, mount.path(), mount, mount.get("readOnly").isTrue()));
             }

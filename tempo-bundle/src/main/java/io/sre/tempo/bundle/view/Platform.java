@@ -55,12 +55,12 @@ public final class Platform {
 
     private List<Release> readReleases() {
         List<Release> found = new ArrayList<>();
-        List<Kustomizations.Generated> generated = kustomizations.generated();
+        Contents contents = new Contents(index, kustomizations.generated());
         for (Manifest manifest : index.ofKind("HelmRelease")) {
             Optional<ChartReference> reference = ChartReference.of(manifest, index);
             if (reference.isPresent() && manifest.apiVersion().startsWith("helm.toolkit.fluxcd.io/")) {
                 Optional<String> namespace = namespace(manifest);
-                ReleaseValues values = ReleaseValues.of(manifest, namespace.orElse(""), index, generated, flux);
+                ReleaseValues values = ReleaseValues.of(manifest, namespace.orElse(""), contents, flux);
                 found.add(new Release(manifest, reference.get(), namespace, values));
             }
         }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Source {
 
+    private static final int LONGEST_NAME = 1200;
+
     private final Document document;
     private final @Nullable Manifest manifest;
     private final String prefix;
@@ -103,7 +105,12 @@ public final class Source {
         int line = lines.applyAsInt(pointer);
         boolean inSecret = manifest != null && manifest.kind().equals("Secret");
         String text = Redaction.line(document.textOf(line), inSecret || isSecretVariable(pointer));
-        return new Place(document.file(), line, resource(), path(pointer), text);
+        return new Place(document.file(), line, cut(resource()), cut(path(pointer)), text);
+    }
+
+    /** The API server takes no names that are as long, and they are in every finding. */
+    private static String cut(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 
     /** Whether it is the value of an environment variable whose name says that it is secret. */
