@@ -1,5 +1,6 @@
 package io.sre.tempo.bundle;
 
+import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Place;
 import java.util.ArrayList;
@@ -25,18 +26,15 @@ final class FewPerResource {
         }
     }
 
-    /** What was found in a resource; the last that is kept says so if there is more. */
+    /** What was found in a resource; the last that is kept says so if there may be more. */
     private static final class Found {
 
         private final Set<Finding> kept = new LinkedHashSet<>();
         private boolean more;
 
-        void add(Finding finding) {
-            if (kept.size() < MOST) {
-                kept.add(finding);
-            } else {
-                more |= !kept.contains(finding);
-            }
+        boolean isFull() {
+            more |= kept.size() == MOST;
+            return more;
         }
 
         List<Finding> list() {
@@ -49,16 +47,23 @@ final class FewPerResource {
 
         private static Finding withMore(Finding last) {
             List<String> details = new ArrayList<>(last.details());
-            details.add("there are more than %d such findings here; the others are left out".formatted(MOST));
+            details.add("no more than %d such findings are listed here; there may be more".formatted(MOST));
             return new Finding(
                     last.rule(), last.severity(), last.place(), last.message(), last.mend(), details, last.related());
         }
     }
 
+    /** Whether no more findings are kept about what was written there. */
+    boolean isFull(Source source) {
+        Found found = bySubject.get(new Subject(source.document().file(), source.resource()));
+        return found != null && found.isFull();
+    }
+
     void add(Finding finding) {
-        bySubject
-                .computeIfAbsent(Subject.of(finding.place()), subject -> new Found())
-                .add(finding);
+        Found found = bySubject.computeIfAbsent(Subject.of(finding.place()), subject -> new Found());
+        if (!found.isFull()) {
+            found.kept.add(finding);
+        }
     }
 
     List<Finding> list() {

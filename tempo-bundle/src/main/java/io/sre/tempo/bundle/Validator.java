@@ -135,7 +135,7 @@ public final class Validator {
         List<Finding> found = new ArrayList<>();
         for (Check check : checks) {
             FewPerResource ofRule = new FewPerResource();
-            check.check(platform, new Report(check.rule(), ofRule::add));
+            check.check(platform, new Report(check.rule(), ofRule::add, ofRule::isFull));
             found.addAll(ofRule.list());
         }
         return Suppressions.apply(platform, found, STANDARD.rules(), rules());

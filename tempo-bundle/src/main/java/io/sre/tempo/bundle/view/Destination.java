@@ -19,9 +19,6 @@ public record Destination(String host, int port, Value value) {
     private static final int HTTPS = 443;
     private static final int LAST_PORT = 65535;
 
-    /** The ways to each are weighed against those to all others. */
-    private static final int MOST = 100;
-
     /** {@return whether the host is an address and not a name} */
     public boolean isAddress() {
         return host.contains(":")
@@ -55,11 +52,10 @@ public record Destination(String host, int port, Value value) {
         });
     }
 
-    /** {@return where metrics are written to; of a list without end, the first} */
+    /** {@return where metrics are written to} */
     public static List<Destination> remoteWrites(Installation tempo) {
         List<Destination> found = new ArrayList<>();
-        List<Value> urls = tempo.remoteWrites();
-        for (Value url : urls.subList(0, Math.min(urls.size(), MOST))) {
+        for (Value url : tempo.remoteWrites()) {
             url.literal().flatMap(text -> of(text, url)).ifPresent(found::add);
         }
         return List.copyOf(found);

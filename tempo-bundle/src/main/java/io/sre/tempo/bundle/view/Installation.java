@@ -25,6 +25,9 @@ public final class Installation {
 
     private static final String NAME = "tempo";
 
+    /** The ways to each are weighed against those to all others. */
+    private static final int MOST_REMOTE_WRITES = 100;
+
     private final Release release;
     private final TempoChart chart;
     private final Value values;
@@ -169,14 +172,20 @@ public final class Installation {
                 .get("processors");
     }
 
-    /** {@return where metrics are written to, each an object with {@code url}, or text that is the address} */
+    /**
+     * {@return where metrics are written to, each an object with {@code url}, or text that is the address; of a list without
+     * end, the first}
+     */
     public List<Value> remoteWrites() {
         if (!generatesMetrics()) {
             return List.of();
         }
         Value list = value("tempo.metricsGenerator.storage.remote_write");
         if (chart.listsRemoteWrites() && !list.isFalsy()) {
-            return list.elements().stream().map(entry -> entry.get("url")).toList();
+            return list.elements().stream()
+                    .limit(MOST_REMOTE_WRITES)
+                    .map(entry -> entry.get("url"))
+                    .toList();
         }
         return List.of(value("tempo.metricsGenerator.remoteWriteUrl"));
     }
