@@ -130,7 +130,25 @@ class HostileInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", ".", " ", "1 ", ">1,", "1||", "${a:", "${", "$", "{{ ", "[", "a.", "- ", "1s", "@sha256:", "<", "://", "\"", "secret: \""
+                "/",
+                ".",
+                " ",
+                "1 ",
+                ">1,",
+                "1||",
+                "${a:",
+                "${",
+                "$",
+                "{{ ",
+                "[",
+                "a.",
+                "- ",
+                "1s",
+                "@sha256:",
+                "<",
+                "://",
+                "\"",
+                "secret: \""
             })
     void no_text_takes_long_to_match(String unit) {
         String text = "'x" + unit.repeat(300_000 / unit.length()) + "\\x'";
@@ -146,7 +164,9 @@ class HostileInputTest {
                 RuleFixture.release(text, "{}"),
                 releaseFrom("a", "[{kind: ConfigMap, name: v, targetPath: %s}]".formatted(text)),
                 configMap("v", "values.yaml", "x"),
-                datasource("ds", "jsonData: {tracesToLogsV2: {datasourceUid: a, customQuery: true, query: %s}}".formatted(text)),
+                datasource(
+                        "ds",
+                        "jsonData: {tracesToLogsV2: {datasourceUid: a, customQuery: true, query: %s}}".formatted(text)),
                 kustomization("path: %s, postBuild: {substitute: {b: c}}".formatted(text)));
 
         assertThat(findings.toJson().length()).isLessThan(1_000_000);
@@ -155,7 +175,8 @@ class HostileInputTest {
     @Test
     void numbers_are_not_written_out() {
         Findings findings = check(
-                release("{replicas: 1e308, tempo: {retention: 1e308, a: 0e999999999, b: 1e-999999999}, persistence: {size: 1e99Gi}}"),
+                release(
+                        "{replicas: 1e308, tempo: {retention: 1e308, a: 0e999999999, b: 1e-999999999}, persistence: {size: 1e99Gi}}"),
                 policy("p", "ingress: [{ports: [{port: 1e300}, {port: 1e-300, endPort: 1e9}]}]"),
                 datasource("ds", "orgId: 1e300, version: 1e-300"));
 
@@ -167,15 +188,16 @@ class HostileInputTest {
         String keys = many(20_000, number -> "  k!%d: v\n".formatted(number));
 
         Findings findings = check(
-                "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n" + keys,
-                configMap("b", "k!", "v"));
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n" + keys, configMap("b", "k!", "v"));
 
         assertThat(findings).hasSize(1001);
         assertThat(findings.list())
                 .filteredOn(finding -> finding.details()
                         .contains("no more than 1000 such findings are listed here; there may be more"))
                 .hasSize(1);
-        assertThat(findings.list()).extracting(finding -> finding.place().resource()).contains("ConfigMap tempo/b");
+        assertThat(findings.list())
+                .extracting(finding -> finding.place().resource())
+                .contains("ConfigMap tempo/b");
     }
 
     @Test
@@ -184,7 +206,9 @@ class HostileInputTest {
 
         Findings findings = check("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n" + keys);
 
-        assertThat(findings).hasSize(1000).allSatisfy(finding -> assertThat(finding.details()).isEmpty());
+        assertThat(findings)
+                .hasSize(1000)
+                .allSatisfy(finding -> assertThat(finding.details()).isEmpty());
     }
 
     @Test
@@ -193,7 +217,8 @@ class HostileInputTest {
 
         Findings findings = check(
                 release("{tempo: " + oneLine + "}"),
-                "{apiVersion: v1, kind: Pod, metadata: {name: %s, labels: {\"a b\": c}}}\n".formatted("n".repeat(500_000)));
+                "{apiVersion: v1, kind: Pod, metadata: {name: %s, labels: {\"a b\": c}}}\n"
+                        .formatted("n".repeat(500_000)));
 
         assertThat(findings.size()).isGreaterThan(1000);
         assertThat(findings).allSatisfy(finding -> assertThat(lengths(finding)).isLessThan(10_000));
@@ -236,8 +261,8 @@ class HostileInputTest {
 
         Findings findings = check(
                 configMap("v", "values.yaml", values),
-                many(50, number -> releaseFrom("tempo-" + number, "[{kind: ConfigMap, name: v}]\n---"))
-                        + "\n" + releaseFrom("last", "[{kind: ConfigMap, name: v}]"));
+                many(50, number -> releaseFrom("tempo-" + number, "[{kind: ConfigMap, name: v}]\n---")) + "\n"
+                        + releaseFrom("last", "[{kind: ConfigMap, name: v}]"));
 
         assertThat(findings.list()).isNotEmpty();
     }
@@ -258,9 +283,11 @@ class HostileInputTest {
         Findings findings = check(
                 release("{}"),
                 policy("p", "ingress: [{from: [%s], ports: [{port: 3200}]}]".formatted(peers)),
-                many(500, number -> datasource("ds" + number, "isDefault: false")
-                                .replace("namespace: monitoring", "namespace: mon" + number)
-                        + "---\n"));
+                many(
+                        500,
+                        number -> datasource("ds" + number, "isDefault: false")
+                                        .replace("namespace: monitoring", "namespace: mon" + number)
+                                + "---\n"));
 
         assertThat(findings.list()).isNotEmpty();
     }
@@ -271,7 +298,8 @@ class HostileInputTest {
 
         Findings findings = check(
                 RuleFixture.release(
-                        "2.2.4", "{tempo: {metricsGenerator: {enabled: true, storage: {remote_write: [%s]}}}}".formatted(urls)),
+                        "2.2.4",
+                        "{tempo: {metricsGenerator: {enabled: true, storage: {remote_write: [%s]}}}}".formatted(urls)),
                 policy("p", "egress: [{to: [{podSelector: {}}], ports: [{port: 53}]}]"));
 
         assertThat(findings.ofRule("TEMPO-NET-006").list()).isNotEmpty();

@@ -36,8 +36,7 @@ public final class Report {
         this(rule, rule.severity(), findings, isFull);
     }
 
-    private Report(
-            Rule rule, Severity severity, Consumer<? super Finding> findings, Predicate<? super Source> isFull) {
+    private Report(Rule rule, Severity severity, Consumer<? super Finding> findings, Predicate<? super Source> isFull) {
         this.rule = rule;
         this.severity = severity;
         this.findings = findings;

@@ -42,12 +42,14 @@ final class FluxContext {
 
     /** Those of which it is not known that they apply other folders. */
     private List<Manifest> surely(String file) {
-        return surely.computeIfAbsent(Kustomizations.folder(file), folder -> applying(file).stream()
-                .filter(kustomization -> {
-                    String path = kustomizations.getOrDefault(kustomization, "");
-                    return folder.isEmpty() || path.isEmpty() || fits(path, folder);
-                })
-                .toList());
+        return surely.computeIfAbsent(
+                Kustomizations.folder(file),
+                folder -> applying(file).stream()
+                        .filter(kustomization -> {
+                            String path = kustomizations.getOrDefault(kustomization, "");
+                            return folder.isEmpty() || path.isEmpty() || fits(path, folder);
+                        })
+                        .toList());
     }
 
     private static String path(Manifest kustomization) {

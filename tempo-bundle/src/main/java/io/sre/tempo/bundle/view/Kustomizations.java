@@ -86,10 +86,11 @@ final class Kustomizations {
     private void giveNamespaces() {
         Map<String, Set<String>> given = new HashMap<>();
         Deque<String> changed = new ArrayDeque<>();
-        byFolder.forEach((folder, kustomization) -> text(kustomization.tree(), "namespace").ifPresent(name -> {
-            given.put(folder, new LinkedHashSet<>(Set.of(name)));
-            changed.add(folder);
-        }));
+        byFolder.forEach((folder, kustomization) -> text(kustomization.tree(), "namespace")
+                .ifPresent(name -> {
+                    given.put(folder, new LinkedHashSet<>(Set.of(name)));
+                    changed.add(folder);
+                }));
         while (!changed.isEmpty()) {
             String folder = changed.remove();
             Set<String> names = Set.copyOf(given.getOrDefault(folder, Set.of()));
@@ -119,7 +120,9 @@ final class Kustomizations {
         List<String> paths = new ArrayList<>();
         Source kustomization = byFolder.get(folder);
         for (String field : List.of("resources", "bases", "components")) {
-            for (JsonNode entry : kustomization == null ? List.<JsonNode>of() : kustomization.tree().path(field)) {
+            for (JsonNode entry : kustomization == null
+                    ? List.<JsonNode>of()
+                    : kustomization.tree().path(field)) {
                 paths.add(resolve(folder, entry.asText("")));
             }
         }

@@ -48,8 +48,7 @@ final class ReleaseValues {
         }
     }
 
-    static ReleaseValues of(
-            Manifest release, String namespace, Contents contents, FluxContext flux) {
+    static ReleaseValues of(Manifest release, String namespace, Contents contents, FluxContext flux) {
         Value inline = Value.written(Source.of(release), INLINE, "");
         boolean substituted = flux.maySubstitute(release);
         Value effective = substituted ? Substitution.in(inline, flux.variables(release)) : inline;

@@ -76,7 +76,8 @@ public final class EffectiveViewTarget {
         Map<String, String> files = new LinkedHashMap<>();
         int number = 0;
         for (JsonNode document : documents) {
-            String name = document.has("kind") ? "a.yaml" : document.path("file").asText("b" + number++ + ".yaml");
+            String name =
+                    document.has("kind") ? "a.yaml" : document.path("file").asText("b" + number++ + ".yaml");
             files.merge(name, Yaml.write(document), (one, other) -> one + "---\n" + other);
         }
         return files;

@@ -36,8 +36,8 @@ public final class Redaction {
             "([\"']?)\\b([A-Za-z_][A-Za-z0-9_.-]{0,99})\\1(\\s{0,9}(?::\\s{1,9}|=\\s{0,9})|(?<=[\"']):\\s{0,9})";
 
     /** A key and its value inside a line: of an object in one line, of JSON, of an argument. */
-    private static final Pattern PAIR = Pattern.compile(KEY
-                    + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\\s,\"'{}\\[\\]&|>][^,}\\]\"&]*+)");
+    private static final Pattern PAIR =
+            Pattern.compile(KEY + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\\s,\"'{}\\[\\]&|>][^,}\\]\"&]*+)");
 
     /** The same where the value goes on in the next line, or the line was cut. */
     private static final Pattern LAST = Pattern.compile(KEY + "(\"(?:[^\"\\\\]|\\\\.)*+\\\\?|'[^']*+)$");
@@ -46,8 +46,8 @@ public final class Redaction {
     private static final Pattern NAMED_VALUE = Pattern.compile(
             "(\\bname[\"']?:\\s{0,9}[\"']?([A-Za-z0-9_.-]{1,100})[\"']?\\s{0,9},\\s{0,9}[\"']?value[\"']?:\\s{0,9})(\"[^\"]*+\"|[^,}]*+)");
 
-    private static final Pattern HEADING =
-            Pattern.compile("\\s*+(?:- ++)*+[\"']?[A-Za-z0-9_./-]++[\"']?\\s*+:\\s*+(?:[|>][-+0-9]*+)?\\s*+|\\s*+|---.*");
+    private static final Pattern HEADING = Pattern.compile(
+            "\\s*+(?:- ++)*+[\"']?[A-Za-z0-9_./-]++[\"']?\\s*+:\\s*+(?:[|>][-+0-9]*+)?\\s*+|\\s*+|---.*");
 
     private Redaction() {}
 
@@ -70,7 +70,9 @@ public final class Redaction {
         if (!value.isContainerNode() && isSecret(key) && !isPlaceholder(value.asText())) {
             return MASK;
         }
-        return cut(value.isContainerNode() ? kind(value) : withoutSecrets(cut(value.toString(), LONGEST_READ)), LONGEST_SHOWN);
+        return cut(
+                value.isContainerNode() ? kind(value) : withoutSecrets(cut(value.toString(), LONGEST_READ)),
+                LONGEST_SHOWN);
     }
 
     private static String kind(JsonNode container) {

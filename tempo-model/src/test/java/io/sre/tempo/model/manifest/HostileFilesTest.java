@@ -41,7 +41,8 @@ class HostileFilesTest {
     @EnabledOnOs(OS.LINUX)
     void names_pipes_devices_and_what_leads_to_them_and_goes_on() throws IOException, InterruptedException {
         Path pipe = folder.resolve("pipe.yaml");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         Files.createSymbolicLink(folder.resolve("device.json"), Path.of("/dev/zero"));
         Files.createSymbolicLink(folder.resolve("loop.yaml"), folder.resolve("loop.yaml"));
         Files.createSymbolicLink(folder.resolve("around"), folder);
@@ -55,16 +56,19 @@ class HostileFilesTest {
                 .extracting(Problem::path)
                 .containsExactly("device.json", "loop.yaml", "pipe.yaml");
         assertThat(manifests.problems().get(2))
-                .hasToString("pipe.yaml: the path must lead to a file or a folder; put what the device or pipe gives in a file");
+                .hasToString(
+                        "pipe.yaml: the path must lead to a file or a folder; put what the device or pipe gives in a file");
     }
 
     @Test
     void a_file_of_a_hundred_megabytes_is_not_opened() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(folder.resolve("a.yaml").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("a.yaml").toFile(), "rw")) {
             file.setLength(100_000_000);
         }
 
-        assertThat(Manifests.read(folder).problems()).hasToString("[a.yaml: the file must have at most 64 MiB; split it]");
+        assertThat(Manifests.read(folder).problems())
+                .hasToString("[a.yaml: the file must have at most 64 MiB; split it]");
     }
 
     @ParameterizedTest
@@ -81,7 +85,8 @@ class HostileFilesTest {
     @Test
     void braces_that_are_closed_do_not_count() {
         assertThat(parse(HEAD + "  a: '" + "[]".repeat(500) + "'\n").list()).hasSize(1);
-        assertThat(parse(HEAD + "  a: |\n" + "    [[[[[[[[[[\n".repeat(50)).list()).hasSize(1);
+        assertThat(parse(HEAD + "  a: |\n" + "    [[[[[[[[[[\n".repeat(50)).list())
+                .hasSize(1);
     }
 
     @Test
@@ -107,7 +112,8 @@ class HostileFilesTest {
 
         assertTimeoutPreemptively(LIMIT, () -> {
             for (int number = 0; number < 100_000; number++) {
-                assertThat(manifest.lineOf(JsonPointer.compile("/data/k" + number))).isEqualTo(5 + number);
+                assertThat(manifest.lineOf(JsonPointer.compile("/data/k" + number)))
+                        .isEqualTo(5 + number);
             }
         });
         assertThat(manifest.lineOf(JsonPointer.compile("/data/none"))).isEqualTo(4);
@@ -127,7 +133,8 @@ class HostileFilesTest {
 
     @Test
     void what_is_quoted_of_a_broken_text_is_cut() {
-        assertThat(parse("a: *" + "x".repeat(100_000) + "\n").problems().get(0).toString()).hasSizeLessThan(600);
+        assertThat(parse("a: *" + "x".repeat(100_000) + "\n").problems().get(0).toString())
+                .hasSizeLessThan(600);
     }
 
     @Test
