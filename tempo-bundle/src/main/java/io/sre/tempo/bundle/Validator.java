@@ -29,8 +29,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -88,9 +90,18 @@ public final class Validator {
     /** What is asked of the annotations that suppress, when the checks are done. */
     private final List<Rule> ofSuppressing;
 
+    private final List<Rule> rules;
+    private final Map<String, Rule> byId;
+    private final Set<Rule> ruleSet;
+
     private Validator(List<Check> checks, List<Rule> ofSuppressing) {
         this.checks = checks;
         this.ofSuppressing = ofSuppressing;
+        this.rules = Stream.concat(checks.stream().map(Check::rule), ofSuppressing.stream())
+                .sorted()
+                .toList();
+        this.byId = rules.stream().collect(Collectors.toMap(Rule::id, rule -> rule));
+        this.ruleSet = Set.copyOf(rules);
     }
 
     /** {@return the validator with all rules} */
@@ -120,9 +131,7 @@ public final class Validator {
 
     /** {@return the rules that are checked, by id} */
     public List<Rule> rules() {
-        return Stream.concat(checks.stream().map(Check::rule), ofSuppressing.stream())
-                .sorted()
-                .toList();
+        return rules;
     }
 
     /**
@@ -138,6 +147,6 @@ public final class Validator {
             check.check(platform, new Report(check.rule(), ofRule::add, ofRule::isFull));
             found.addAll(ofRule.list());
         }
-        return Suppressions.apply(platform, found, STANDARD.rules(), rules());
+        return Suppressions.apply(platform, found, STANDARD.byId, ruleSet);
     }
 }

@@ -26,26 +26,32 @@ public abstract class InstallationCheck extends Check {
     @Override
     public final void check(Platform platform, Report report) {
         for (Release release : platform.releases()) {
-            List<List<Finding>> ofCandidates = new ArrayList<>();
-            for (Installation candidate : platform.installations(release)) {
-                List<Finding> found = new ArrayList<>();
-                check(candidate, platform, new Report(rule(), found::add));
-                ofCandidates.add(found);
+            List<Installation> candidates = platform.installations(release);
+            if (candidates.size() == 1 && !release.isOpen()) {
+                check(candidates.get(0), platform, report);
+            } else if (!candidates.isEmpty()) {
+                checkAll(candidates, platform, report);
             }
-            for (Finding finding : common(ofCandidates)) {
-                Severity severity =
-                        release.isOpen() ? finding.atMost(Severity.WARNING).severity() : finding.severity();
-                report.as(severity)
-                        .add(finding.place(), finding.message(), finding.mend(), finding.details(), finding.related());
-            }
+        }
+    }
+
+    private void checkAll(List<Installation> candidates, Platform platform, Report report) {
+        List<List<Finding>> ofCandidates = new ArrayList<>();
+        for (Installation candidate : candidates) {
+            List<Finding> found = new ArrayList<>();
+            check(candidate, platform, new Report(rule(), found::add));
+            ofCandidates.add(found);
+        }
+        boolean open = candidates.get(0).release().isOpen();
+        for (Finding finding : common(ofCandidates)) {
+            Severity severity = open ? finding.atMost(Severity.WARNING).severity() : finding.severity();
+            report.as(severity)
+                    .add(finding.place(), finding.message(), finding.mend(), finding.details(), finding.related());
         }
     }
 
     /** The findings of the last candidate, in places where each of them has one. */
     private static List<Finding> common(List<List<Finding>> ofCandidates) {
-        if (ofCandidates.isEmpty()) {
-            return List.of();
-        }
         List<Finding> last = ofCandidates.get(ofCandidates.size() - 1);
         List<Set<Place>> places = ofCandidates.stream()
                 .map(found -> found.stream().map(Finding::place).collect(Collectors.toSet()))

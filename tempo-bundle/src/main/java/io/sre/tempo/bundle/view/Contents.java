@@ -55,10 +55,8 @@ final class Contents {
 
     /** The documents in a field; none if some of it cannot be read. */
     List<Source> inside(Manifest manifest, JsonPointer field) {
-        return documents.computeIfAbsent(new Field(manifest, field), key -> {
-            Source source = Source.of(manifest);
-            return source.isReadable(field) ? source.inside(field) : List.of();
-        });
+        return documents.computeIfAbsent(
+                new Field(manifest, field), key -> Source.of(manifest).wholeInside(field));
     }
 
     /** Whether a release can take these values, too. */

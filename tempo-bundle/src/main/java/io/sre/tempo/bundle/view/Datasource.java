@@ -4,14 +4,20 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * A datasource of Grafana, wherever people keep it.
- *
- * @param container what it is kept in
- * @param entry its settings, with the names of Grafana's provisioning files
- * @param namespace the namespace of what it is kept in; empty if that has none or it is not known
- */
-public record Datasource(Container container, Value entry, Optional<String> namespace) {
+/** A datasource of Grafana, wherever people keep it. */
+public final class Datasource {
+
+    private final Container container;
+    private final Value entry;
+    private final Optional<String> namespace;
+    private final Optional<URI> url;
+
+    Datasource(Container container, Value entry, Optional<String> namespace) {
+        this.container = container;
+        this.entry = entry;
+        this.namespace = namespace;
+        this.url = readUrl(entry);
+    }
 
     /** What a datasource is kept in; each has its own rules for {@code $}. */
     public enum Container {
@@ -36,6 +42,21 @@ public record Datasource(Container container, Value entry, Optional<String> name
         public boolean expandsVariables() {
             return provisioned;
         }
+    }
+
+    /** {@return what it is kept in} */
+    public Container container() {
+        return container;
+    }
+
+    /** {@return its settings, with the names of Grafana's provisioning files} */
+    public Value entry() {
+        return entry;
+    }
+
+    /** {@return the namespace of what it is kept in; empty if that has none or it is not known} */
+    public Optional<String> namespace() {
+        return namespace;
     }
 
     /** {@return its type: {@code tempo}} */
@@ -66,6 +87,10 @@ public record Datasource(Container container, Value entry, Optional<String> name
 
     /** {@return the address, if it is one and no placeholder stands in it} */
     public Optional<URI> url() {
+        return url;
+    }
+
+    private static Optional<URI> readUrl(Value entry) {
         try {
             return entry.get("url")
                     .literal()
@@ -79,12 +104,11 @@ public record Datasource(Container container, Value entry, Optional<String> name
 
     /** {@return the host of the address, in small letters} */
     public Optional<String> host() {
-        return url().map(uri -> uri.getHost().toLowerCase(java.util.Locale.ROOT));
+        return url.map(uri -> uri.getHost().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** {@return the port of the address, that of its scheme if it names none} */
     public OptionalInt port() {
-        Optional<URI> url = url();
         if (url.isEmpty()) {
             return OptionalInt.empty();
         }
@@ -95,5 +119,11 @@ public record Datasource(Container container, Value entry, Optional<String> name
     /** {@return where it was written} */
     public Spot spot() {
         return entry.spot();
+    }
+
+    /** {@return its name, or its type} */
+    @Override
+    public String toString() {
+        return name().isEmpty() ? type() : name();
     }
 }

@@ -39,6 +39,10 @@ public record Destination(String host, int port, Value value) {
 
     /** {@return the object storage, if it is one with an endpoint that is known} */
     public static Optional<Destination> storage(Installation tempo) {
+        return of(tempo).storage();
+    }
+
+    private static Optional<Destination> readStorage(Installation tempo) {
         Value trace = tempo.value("tempo.storage.trace");
         Value insecure = trace.at("s3.insecure");
         boolean used = !tempo.replacesConfig() && trace.get("backend").text().equals("s3");
@@ -54,6 +58,24 @@ public record Destination(String host, int port, Value value) {
 
     /** {@return where metrics are written to} */
     public static List<Destination> remoteWrites(Installation tempo) {
+        return of(tempo).remoteWrites();
+    }
+
+    private static Places of(Installation tempo) {
+        return tempo.derived(Places.class, Places::of);
+    }
+
+    private record Places(Optional<Destination> storage, List<Destination> remoteWrites, List<Destination> all) {
+        static Places of(Installation tempo) {
+            Optional<Destination> storage = readStorage(tempo);
+            List<Destination> writes = readRemoteWrites(tempo);
+            List<Destination> all = new ArrayList<>(writes);
+            storage.ifPresent(all::add);
+            return new Places(storage, writes, List.copyOf(all));
+        }
+    }
+
+    private static List<Destination> readRemoteWrites(Installation tempo) {
         List<Destination> found = new ArrayList<>();
         for (Value url : tempo.remoteWrites()) {
             url.literal().flatMap(text -> of(text, url)).ifPresent(found::add);
@@ -63,9 +85,7 @@ public record Destination(String host, int port, Value value) {
 
     /** {@return all of them} */
     public static List<Destination> all(Installation tempo) {
-        List<Destination> all = new ArrayList<>(remoteWrites(tempo));
-        storage(tempo).ifPresent(all::add);
-        return List.copyOf(all);
+        return of(tempo).all();
     }
 
     /** A URL has an IPv6 address in brackets. */

@@ -4,6 +4,7 @@ import io.sre.tempo.model.manifest.Document;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,11 @@ final class Index {
     }
 
     List<Manifest> ofKind(String kind) {
-        return List.copyOf(byKind.getOrDefault(kind, List.of()));
+        return Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
     }
 
     /** The documents of a file that are no resources. */
     List<Document> others(String file) {
-        return List.copyOf(others.getOrDefault(file, List.of()));
+        return Collections.unmodifiableList(others.getOrDefault(file, List.of()));
     }
 }

@@ -9,11 +9,15 @@ import io.sre.tempo.model.chart.Version;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.syntax.HostPort;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * What a HelmRelease of the chart {@code tempo} makes of a version of the chart: names, labels, ports, files and settings
@@ -28,18 +32,34 @@ public final class Installation {
     /** The ways to each are weighed against those to all others. */
     private static final int MOST_REMOTE_WRITES = 100;
 
+    /** The chart's default values; there are as many as known versions, and nobody changes them. */
+    private static final Map<TempoChart, ObjectNode> DEFAULTS = new ConcurrentHashMap<>();
+
     private final Release release;
     private final TempoChart chart;
     private final Value values;
+    private final Optional<Version> tempoVersion;
+    private final String name;
+    private final String fullName;
+    private final boolean replacesConfig;
+    private final List<Intake> intakes;
+    private final Map<String, Value> byPath = new HashMap<>();
+    private final Derived derived = new Derived();
 
     Installation(Release release, TempoChart chart) {
         this.release = release;
         this.chart = chart;
-        Value written = release.written();
-        Spot nearby = release.spot("/spec/values");
-        this.values = release.isIncomplete()
-                ? written
-                : Merge.overDefaults(Value.byDefault(chart.defaults(), "", nearby), written);
+        this.values = release.isIncomplete() ? release.written() : overDefaults(release, chart);
+        this.tempoVersion = readTempoVersion();
+        this.name = readName();
+        this.fullName = readFullName();
+        this.replacesConfig = readReplacesConfig();
+        this.intakes = readIntakes();
+    }
+
+    private static Value overDefaults(Release release, TempoChart chart) {
+        ObjectNode defaults = DEFAULTS.computeIfAbsent(chart, TempoChart::defaults);
+        return Merge.overDefaults(Value.byDefault(defaults, "", release.spot("/spec/values")), release.written());
     }
 
     /** {@return the HelmRelease} */
@@ -68,11 +88,26 @@ public final class Installation {
      * @param path the way to it, {@code tempo.retention}
      */
     public Value value(String path) {
-        return values.at(path);
+        // Rules ask for the same few dozen again and again.
+        return byPath.computeIfAbsent(path, values::at);
+    }
+
+    /**
+     * {@return something that several rules want to know, worked out once}
+     *
+     * @param type what it is
+     * @param work works it out
+     */
+    public <T> T derived(Class<T> type, Function<Installation, T> work) {
+        return derived.get(type, this, work);
     }
 
     /** {@return the version of Tempo: that of the image, if it can be told} */
     public Optional<Version> tempoVersion() {
+        return tempoVersion;
+    }
+
+    private Optional<Version> readTempoVersion() {
         Value tag = value("tempo.tag");
         if (tag.isFalsy()) {
             return Version.find(chart.tempoVersion());
@@ -92,18 +127,26 @@ public final class Installation {
 
     /** {@return the name that labels carry, and the ConfigMap has: the chart's name, unless it is overridden} */
     public String name() {
+        return name;
+    }
+
+    private String readName() {
         Value override = value("nameOverride");
         return cut(override.isFalsy() || override.isUnknown() ? NAME : override.text());
     }
 
     /** {@return the name of the Service, the StatefulSet and the rest} */
     public String fullName() {
+        return fullName;
+    }
+
+    private String readFullName() {
         Value override = value("fullnameOverride");
         if (!override.isFalsy() && !override.isUnknown()) {
             return cut(override.text());
         }
-        String name = release.name();
-        return cut(name.contains(name()) ? name : name + "-" + name());
+        String ofRelease = release.name();
+        return cut(ofRelease.contains(name) ? ofRelease : ofRelease + "-" + name);
     }
 
     /** {@return whether names are known; they are not if an override comes from what is not at hand} */
@@ -135,6 +178,16 @@ public final class Installation {
 
     /** {@return the labels of the pods} */
     public Map<String, String> podLabels() {
+        return derived(PodLabels.class, PodLabels::of).all();
+    }
+
+    private record PodLabels(Map<String, String> all) {
+        static PodLabels of(Installation tempo) {
+            return new PodLabels(Collections.unmodifiableMap(tempo.readPodLabels()));
+        }
+    }
+
+    private Map<String, String> readPodLabels() {
         Map<String, String> labels = new LinkedHashMap<>();
         for (Value label : value("podLabels").values()) {
             labels.put(label.path().substring("podLabels.".length()), label.text());
@@ -150,6 +203,10 @@ public final class Installation {
 
     /** {@return whether the text {@code config} was replaced: then most values do nothing, and nobody knows what holds} */
     public boolean replacesConfig() {
+        return replacesConfig;
+    }
+
+    private boolean readReplacesConfig() {
         Value config = value("config");
         return config.isUnknown() ? release.isIncomplete() : config.isWritten() && !config.isNull();
     }
@@ -192,21 +249,25 @@ public final class Installation {
 
     /** {@return every receiver that is configured; none if the configuration is replaced} */
     public List<Intake> intakes() {
-        List<Intake> intakes = new ArrayList<>();
-        if (replacesConfig()) {
-            return intakes;
+        return intakes;
+    }
+
+    private List<Intake> readIntakes() {
+        if (replacesConfig) {
+            return List.of();
         }
+        List<Intake> found = new ArrayList<>();
         for (Value receiver : value("tempo.receivers").values()) {
-            String name = receiver.path().substring("tempo.receivers.".length());
+            String receiverName = receiver.path().substring("tempo.receivers.".length());
             if (receiver.has("protocols") && !receiver.isUnknown()) {
                 for (Value protocol : receiver.get("protocols").values()) {
-                    intakes.add(intake(name + ".protocols." + protocol.key(), protocol));
+                    found.add(intake(receiverName + ".protocols." + protocol.key(), protocol));
                 }
             } else if (!receiver.isUnknown()) {
-                intakes.add(intake(name, receiver));
+                found.add(intake(receiverName, receiver));
             }
         }
-        return List.copyOf(intakes);
+        return List.copyOf(found);
     }
 
     private Intake intake(String id, Value value) {
@@ -249,6 +310,16 @@ public final class Installation {
 
     /** {@return the ports of the chart's Service} */
     public List<ServicePort> servicePorts() {
+        return derived(ServicePorts.class, ServicePorts::of).all();
+    }
+
+    private record ServicePorts(List<ServicePort> all) {
+        static ServicePorts of(Installation tempo) {
+            return new ServicePorts(tempo.readServicePorts());
+        }
+    }
+
+    private List<ServicePort> readServicePorts() {
         List<ServicePort> ports = new ArrayList<>();
         ports.add(new ServicePort("tempo-prom-metrics", httpPort(), httpPort(), Transport.TCP));
         for (ReceiverProtocol protocol : ReceiverProtocol.values()) {
@@ -282,6 +353,16 @@ public final class Installation {
 
     /** {@return the volumes of Tempo's container} */
     public List<Mount> mounts() {
+        return derived(Mounts.class, Mounts::of).all();
+    }
+
+    private record Mounts(List<Mount> all) {
+        static Mounts of(Installation tempo) {
+            return new Mounts(tempo.readMounts());
+        }
+    }
+
+    private List<Mount> readMounts() {
         List<Mount> mounts = new ArrayList<>();
         mounts.add(new Mount("/conf", "the chart's ConfigMap", value("tempo"), true));
         Value persistence = value("persistence.enabled");

@@ -1,15 +1,6 @@
 package io.sre.tempo.bundle.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.sre.tempo.model.chart.Transport;
 import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.syntax.Syntax;
@@ -19,18 +10,20 @@ import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.ClusterPod;
 import io.sre.tempo.policies.reach.Direction;
 import io.sre.tempo.policies.reach.Endpoint;
-import io.sre.tempo.policies.reach.Outcome;
+import io.sre.tempo.policies.reach.PodPort;
 import io.sre.tempo.policies.reach.PolicyRef;
 import io.sre.tempo.policies.reach.Protocol;
 import io.sre.tempo.policies.reach.Reachability;
 import io.sre.tempo.policies.reach.RuleRef;
 import io.sre.tempo.policies.reach.Side;
+import io.sre.tempo.policies.reach.SideConnections;
 import io.sre.tempo.policies.reach.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,47 +38,33 @@ import java.util.TreeSet;
  */
 public final class Network {
 
-    /** The kinds that the engine reads. */
-    private static final Set<String> KINDS = Set.of(
-            "Namespace", "NetworkPolicy", "ClusterNetworkPolicy", "AdminNetworkPolicy", "BaselineAdminNetworkPolicy");
-
-    /** Policies of other APIs, which add to these and are not read. */
-    private static final Set<String> OTHER_APIS =
-            Set.of("CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy", "GlobalNetworkPolicy");
-
     /** A thousand peers in a thousand namespaces would be a million. */
     private static final int MOST_NEIGHBOURS = 10_000;
 
     private static final String STAND_IN = "fitting-pod-";
     private static final String SOMEBODY = "any-pod";
     private static final String ELSEWHERE = "some-other-namespace";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Reachability reachability;
     private final Endpoint pod;
     private final List<Neighbour> neighbours;
     private final Map<PolicyRef, Manifest> policies;
-    private final Set<String> labelled;
-    private final boolean otherApis;
-    private final boolean clusterWide;
+    private final Policies all;
     private final Map<Direction, List<PolicyRef>> isolating = new EnumMap<>(Direction.class);
     private final Map<Protocol, List<Integer>> edges = new EnumMap<>(Protocol.class);
-    private final Map<Question, Outcome> outcomes = new HashMap<>();
+    private final Map<Direction, Map<Endpoint, SideConnections>> ways = new EnumMap<>(Direction.class);
 
     private Network(
             Reachability reachability,
             Endpoint pod,
             List<Neighbour> neighbours,
             Map<PolicyRef, Manifest> policies,
-            Set<String> labelled,
-            boolean otherApis) {
+            Policies all) {
         this.reachability = reachability;
         this.pod = pod;
         this.neighbours = List.copyOf(neighbours);
         this.policies = policies;
-        this.labelled = Set.copyOf(labelled);
-        this.otherApis = otherApis;
-        this.clusterWide = !policies.keySet().stream().allMatch(Network::isNetworkPolicyOrNamespace);
+        this.all = all;
     }
 
     /**
@@ -100,40 +79,18 @@ public final class Network {
     /** The network of an installation; empty if its pod cannot be, because a label or a name is refused. */
     static Optional<Network> of(Platform platform, Installation tempo) {
         String namespace = tempo.namespace().orElseThrow();
-        Map<PolicyRef, Manifest> policies = new HashMap<>();
-        List<HasMetadata> resources = new ArrayList<>();
-        boolean otherApis = false;
-        for (Manifest manifest : platform.resources()) {
-            otherApis |= OTHER_APIS.contains(manifest.kind())
-                    || (manifest.kind().equals("NetworkPolicy")
-                            && manifest.apiVersion().startsWith("crd.projectcalico.org"));
-            boolean policy = manifest.kind().equals("NetworkPolicy");
-            // Those of other namespaces say nothing about Tempo's pod.
-            if (KINDS.contains(manifest.kind())
-                    && (!policy || platform.namespace(manifest).equals(tempo.namespace()))) {
-                resource(manifest, namespace).ifPresent(resources::add);
-                String where = policy ? namespace : "";
-                policies.put(new PolicyRef(manifest.kind(), where, manifest.name()), manifest);
-            }
-        }
-        resources.add(pod(tempo, namespace));
-        Cluster cluster = load(resources);
-        String name = namespace + "/" + podName(tempo);
-        if (cluster.pods(name).isEmpty()) {
+        Policies all = platform.policies();
+        try {
+            ClusterPod pod = pod(tempo, namespace);
+            Cluster cluster = all.cluster(namespace).withPods(List.of(pod));
+            Crowd crowd = new Crowd(cluster, mentioned(platform, tempo));
+            Endpoint self = Endpoint.pod(pod.toString());
+            return Optional.of(
+                    new Network(crowd.reachability(), self, crowd.neighbours, all.written(namespace), all));
+        } catch (InvalidDescriptionException impossible) {
+            // What is wrong is a finding of its own.
             return Optional.empty();
         }
-        Endpoint self = Endpoint.pod(name);
-        Crowd crowd = new Crowd(cluster, mentioned(platform, tempo));
-        return Optional.of(
-                new Network(crowd.reachability(), self, crowd.neighbours, policies, labelled(platform), otherApis));
-    }
-
-    private static boolean isNetworkPolicyOrNamespace(PolicyRef policy) {
-        return isNetworkPolicy(policy) || policy.kind().equals("Namespace");
-    }
-
-    private static boolean isNetworkPolicy(PolicyRef policy) {
-        return policy.kind().equals("NetworkPolicy");
     }
 
     /** The namespaces that matter: that of Tempo, those that it connects to, those that ask it. */
@@ -149,64 +106,16 @@ public final class Network {
         return mentioned;
     }
 
-    private static Set<String> labelled(Platform platform) {
-        Set<String> names = new HashSet<>();
-        platform.ofKind("Namespace").forEach(namespace -> names.add(namespace.name()));
-        return names;
-    }
-
-    private static Cluster load(List<HasMetadata> resources) {
-        try {
-            return Cluster.loader().dropUnknownFields().leaveOutMalformed().of(resources);
-        } catch (InvalidDescriptionException unusable) {
-            // What is wrong is a finding of its own.
-            return Cluster.empty();
-        }
-    }
-
-    /** The resource; empty if its metadata has another form, so that nothing of it can take effect. */
-    private static Optional<HasMetadata> resource(Manifest manifest, String namespace) {
-        JsonNode tree = manifest.tree();
-        if (!tree.path("metadata").isObject()) {
-            return Optional.empty();
-        }
-        if (manifest.kind().equals("NetworkPolicy")) {
-            ObjectNode placed = tree.deepCopy();
-            placed.withObjectProperty("metadata").put("namespace", namespace);
-            tree = placed;
-        }
-        try {
-            return Optional.of(JSON.convertValue(tree, GenericKubernetesResource.class));
-        } catch (IllegalArgumentException misfit) {
-            return Optional.empty();
-        }
-    }
-
-    private static String podName(Installation tempo) {
-        return tempo.fullName() + "-0";
-    }
-
-    private static HasMetadata pod(Installation tempo, String namespace) {
-        Container container = new ContainerBuilder().withName("tempo").build();
+    private static ClusterPod pod(Installation tempo, String namespace) {
+        List<PodPort> ports = new ArrayList<>();
         for (ContainerPort port : ContainerPort.of(tempo.chart())) {
-            container
-                    .getPorts()
-                    .add(new ContainerPortBuilder()
-                            .withName(port.name())
-                            .withContainerPort(port.port())
-                            .withProtocol(port.transport().name())
-                            .build());
+            ports.add(new PodPort(port.name(), port.port(), protocol(port.transport())));
         }
-        return new PodBuilder()
-                .withNewMetadata()
-                .withName(podName(tempo))
-                .withNamespace(namespace)
-                .withLabels(tempo.podLabels())
-                .endMetadata()
-                .withNewSpec()
-                .withContainers(container)
-                .endSpec()
-                .build();
+        return ClusterPod.listening(namespace, tempo.fullName() + "-0", tempo.podLabels(), ports);
+    }
+
+    private static Protocol protocol(Transport transport) {
+        return transport == Transport.UDP ? Protocol.UDP : Protocol.TCP;
     }
 
     /** Makes somebody for everyone that rules of Tempo's policies speak of. */
@@ -214,9 +123,11 @@ public final class Network {
 
         private final Cluster original;
         private final Set<String> mentioned;
-        private final List<HasMetadata> people = new ArrayList<>();
+        private final List<ClusterPod> people = new ArrayList<>();
+        private final Map<String, Map<String, String>> namespaces = new LinkedHashMap<>();
         private final List<Neighbour> neighbours = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
+        private final Set<Map.Entry<String, Map<String, String>>> looks = new HashSet<>();
 
         Crowd(Cluster original, Set<String> mentioned) {
             this.original = original;
@@ -227,7 +138,11 @@ public final class Network {
         }
 
         Reachability reachability() {
-            Reachability all = Reachability.of(original.with(people));
+            Cluster cluster = original;
+            for (Map.Entry<String, Map<String, String>> namespace : namespaces.entrySet()) {
+                cluster = cluster.withNamespace(namespace.getKey(), namespace.getValue());
+            }
+            Reachability all = Reachability.of(cluster.withPods(people));
             for (AddressRange range : all.outside(List.of())) {
                 Endpoint address = Endpoint.address(range.example());
                 neighbours.add(new Neighbour(address, Optional.empty(), "an address outside of the cluster, " + range));
@@ -240,12 +155,7 @@ public final class Network {
             String named = peer.namespaceLabels().get("kubernetes.io/metadata.name");
             String namespace = named == null ? number : named;
             if (named == null) {
-                people.add(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(namespace)
-                        .withLabels(peer.namespaceLabels())
-                        .endMetadata()
-                        .build());
+                namespaces.put(namespace, peer.namespaceLabels());
             }
             add(namespace, number, peer.podLabels(), peer.description());
             // The rule may mean several namespaces, of which only one was made up.
@@ -261,15 +171,11 @@ public final class Network {
             boolean possible = room
                     && Syntax.DNS_LABEL.accepts(namespace)
                     && original.pods(namespace + "/" + name).isEmpty()
-                    && names.add(namespace + "/" + name);
-            if (possible) {
-                people.add(new PodBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .withNamespace(namespace)
-                        .withLabels(labels)
-                        .endMetadata()
-                        .build());
+                    && !names.contains(namespace + "/" + name);
+            // Who looks like somebody else there is treated the same.
+            if (possible && looks.add(Map.entry(namespace, labels))) {
+                names.add(namespace + "/" + name);
+                people.add(ClusterPod.sketch(namespace, name, labels));
                 neighbours.add(
                         new Neighbour(Endpoint.pod(namespace + "/" + name), Optional.of(namespace), description));
             }
@@ -283,7 +189,7 @@ public final class Network {
 
     /** {@return whether there are policies of other APIs in the set, which may let through what these do not} */
     public boolean hasOtherApis() {
-        return otherApis;
+        return all.hasOtherApis();
     }
 
     /** {@return whether a NetworkPolicy of the set isolates Tempo's pod in a direction} */
@@ -295,7 +201,7 @@ public final class Network {
     public List<PolicyRef> isolating(Direction direction) {
         return isolating.computeIfAbsent(
                 direction,
-                key -> side(key, neighbours.get(neighbours.size() - 1), 1, Protocol.TCP)
+                key -> side(key, stranger(), 1, Protocol.TCP)
                         .isolatedBy());
     }
 
@@ -314,7 +220,7 @@ public final class Network {
 
     /** {@return everybody in a namespace; if its labels are not known, also those who stand for namespaces with labels} */
     public List<Neighbour> in(String namespace) {
-        boolean known = labelled.contains(namespace);
+        boolean known = all.knows(namespace);
         return neighbours.stream()
                 .filter(neighbour -> neighbour
                         .namespace()
@@ -353,30 +259,24 @@ public final class Network {
 
     /** {@return whether Tempo's own policies surely stop a connection} */
     public boolean stops(Direction direction, Neighbour other, int port, Protocol protocol) {
-        return outcome(direction, other, port, protocol) == Outcome.DENIED;
+        return !connections(direction, other).possible().contains(protocol, port);
     }
 
     /** {@return whether Tempo's own policies surely let a connection through} */
     public boolean lets(Direction direction, Neighbour other, int port, Protocol protocol) {
-        return outcome(direction, other, port, protocol) == Outcome.ALLOWED;
+        return connections(direction, other).sure().contains(protocol, port);
     }
 
-    private Outcome outcome(Direction direction, Neighbour other, int port, Protocol protocol) {
-        return outcomes.computeIfAbsent(new Question(direction, other, port, protocol), this::outcome);
+    /** {@return the ports on which Tempo's own policies let somebody through} */
+    public SideConnections connections(Direction direction, Neighbour other) {
+        return ways.computeIfAbsent(direction, key -> new HashMap<>())
+                .computeIfAbsent(other.endpoint(), end -> connections(direction, end));
     }
 
-    /** Nobody else's policies are here, save in Tempo's own namespace and for the whole cluster. */
-    private Outcome outcome(Question question) {
-        Neighbour other = question.other();
-        boolean ownSide = clusterWide || other.namespace().equals(Optional.of(pod().namespace()));
-        return ownSide
-                ? side(question.direction(), other, question.port(), question.protocol())
-                        .outcome()
-                : verdict(question.direction(), other, question.port(), question.protocol())
-                        .outcome();
+    private SideConnections connections(Direction direction, Endpoint other) {
+        boolean in = direction == Direction.INGRESS;
+        return reachability.connections(direction, in ? other : pod, in ? pod : other);
     }
-
-    private record Question(Direction direction, Neighbour other, int port, Protocol protocol) {}
 
     /** {@return the ports at which something may change: what holds for one of them holds up to the next} */
     public List<Integer> portEdges(Protocol protocol) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A set of manifests, as it takes effect: what Flux, Kustomize, Helm and the chart make of it. */
@@ -24,9 +25,13 @@ public final class Platform {
     private final List<Release> releases;
     private final Map<String, List<Installation>> byService;
     private final List<Datasource> datasources;
-    private final Map<Release, List<Installation>> installations = new LinkedHashMap<>();
+    private final List<Datasource> tempoDatasources;
+    private final Map<Release, List<Installation>> candidates = new LinkedHashMap<>();
+    private final List<Installation> installations;
     private final Map<Manifest, CrdFit> fits = new HashMap<>();
+    private final Map<Manifest, Optional<String>> namespaces = new HashMap<>();
     private final Map<Installation, Optional<Network>> networks = new HashMap<>();
+    private final Derived derived = new Derived();
 
     private Platform(Manifests manifests) {
         this.manifests = manifests;
@@ -37,11 +42,14 @@ public final class Platform {
         this.index = new Index(resources, manifests);
         this.flux = new FluxContext(index);
         this.releases = readReleases();
-        releases.forEach(release -> installations.put(release, candidates(release)));
-        this.byService = installations().stream()
+        releases.forEach(release -> candidates.put(release, candidates(release)));
+        this.installations = certain();
+        this.byService = installations.stream()
                 .filter(tempo -> tempo.release().isNamed())
                 .collect(Collectors.groupingBy(Installation::fullName));
         this.datasources = Datasources.of(this);
+        this.tempoDatasources =
+                datasources.stream().filter(Datasource::isTempo).toList();
     }
 
     /**
@@ -98,7 +106,7 @@ public final class Platform {
      * @param release one of the releases
      */
     public List<Installation> installations(Release release) {
-        return installations.getOrDefault(release, List.of());
+        return candidates.getOrDefault(release, List.of());
     }
 
     private static List<Installation> candidates(Release release) {
@@ -109,6 +117,10 @@ public final class Platform {
 
     /** {@return the installation of each release of which the version is certain} */
     public List<Installation> installations() {
+        return installations;
+    }
+
+    private List<Installation> certain() {
         return releases.stream()
                 .filter(release -> !release.isOpen())
                 .map(this::installations)
@@ -124,7 +136,7 @@ public final class Platform {
 
     /** {@return the datasources of Tempo} */
     public List<Datasource> tempoDatasources() {
-        return datasources.stream().filter(Datasource::isTempo).toList();
+        return tempoDatasources;
     }
 
     /**
@@ -145,6 +157,10 @@ public final class Platform {
 
     /** {@return the namespace of a resource; empty if it has none and the manifests do not say which it gets} */
     public Optional<String> namespace(Manifest manifest) {
+        return namespaces.computeIfAbsent(manifest, this::findNamespace);
+    }
+
+    private Optional<String> findNamespace(Manifest manifest) {
         Optional<String> target = flux.targetNamespace(manifest.file());
         if (target.isPresent()) {
             return target;
@@ -234,6 +250,26 @@ public final class Platform {
             return Optional.empty();
         }
         return networks.computeIfAbsent(tempo, key -> Network.of(this, key));
+    }
+
+    /** {@return the network policies of the set} */
+    public Policies policies() {
+        return derived(Policies.class, Policies::of);
+    }
+
+    /**
+     * {@return something that several rules want to know, worked out once}
+     *
+     * @param type what it is
+     * @param work works it out
+     */
+    public <T> T derived(Class<T> type, Function<Platform, T> work) {
+        return derived.get(type, this, work);
+    }
+
+    /** Whether a manifest is a resource, and no patch of Kustomize's. */
+    boolean isResource(Manifest manifest) {
+        return !kustomizations.isPatch(manifest);
     }
 
     /** {@return the kustomizations of Kustomize, each with its folder} */

@@ -18,12 +18,18 @@ public final class Release {
     private final ChartReference reference;
     private final Optional<String> ownNamespace;
     private final ReleaseValues values;
+    private final Value written;
+    private final List<TempoChart> candidates;
+    private final boolean open;
 
     Release(Manifest manifest, ChartReference reference, Optional<String> ownNamespace, ReleaseValues values) {
         this.manifest = manifest;
         this.reference = reference;
         this.ownNamespace = ownNamespace;
         this.values = values;
+        this.written = values.isIncomplete() ? values.values().opened() : values.values();
+        this.candidates = findCandidates();
+        this.open = reference.range().isOpen() && reference.homes().contains(ChartHome.COMMUNITY);
     }
 
     /** {@return the HelmRelease} */
@@ -83,7 +89,7 @@ public final class Release {
 
     /** {@return the values that people wrote, merged as Flux does it, without the chart's defaults} */
     public Value written() {
-        return values.isIncomplete() ? values.values().opened() : values.values();
+        return written;
     }
 
     /** {@return whether Flux changes what the chart renders, so that the pod may have more than the chart gives it} */
@@ -118,24 +124,28 @@ public final class Release {
      * of each place the chart may come from; none if the version is not known}
      */
     public List<TempoChart> candidates() {
-        Set<TempoChart> candidates = new LinkedHashSet<>();
+        return candidates;
+    }
+
+    private List<TempoChart> findCandidates() {
+        Set<TempoChart> found = new LinkedHashSet<>();
         if (chart() == Chart.TEMPO) {
             for (ChartHome home : ChartHome.values()) {
                 if (reference.homes().contains(home)) {
-                    reference.range().newest(home).ifPresent(candidates::add);
+                    reference.range().newest(home).ifPresent(found::add);
                 }
             }
         }
         // An exact version is what was meant, even if it is not published where it is sought.
-        if (candidates.isEmpty() && reference.range().isExact() && chart() == Chart.TEMPO) {
-            candidates.addAll(reference.range().known());
+        if (found.isEmpty() && reference.range().isExact() && chart() == Chart.TEMPO) {
+            found.addAll(reference.range().known());
         }
-        return List.copyOf(candidates);
+        return List.copyOf(found);
     }
 
     /** {@return whether Flux may also take a version that is newer than all that are known} */
     public boolean isOpen() {
-        return reference.range().isOpen() && reference.homes().contains(ChartHome.COMMUNITY);
+        return open;
     }
 
     /** {@return the HelmRelease} */

@@ -18,9 +18,15 @@ public record ServiceHost(String service, Optional<String> namespace, boolean ou
      * @param host a name: {@code tempo}, {@code tempo.tracing}, {@code tempo.tracing.svc.cluster.local}
      */
     public static ServiceHost of(String host) {
-        String[] labels = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "").split("\\.", -1);
-        boolean outside = labels.length > 2 && !labels[2].equals("svc");
-        Optional<String> namespace = labels.length > 1 && !outside ? Optional.of(labels[1]) : Optional.empty();
-        return new ServiceHost(labels[0], namespace, outside);
+        String name = host.toLowerCase(Locale.ROOT);
+        String whole = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        int first = whole.indexOf('.');
+        if (first < 0) {
+            return new ServiceHost(whole, Optional.empty(), false);
+        }
+        int second = whole.indexOf('.', first + 1);
+        boolean outside = second >= 0 && !(whole + ".").startsWith(".svc.", second);
+        String namespace = second < 0 ? whole.substring(first + 1) : whole.substring(first + 1, second);
+        return new ServiceHost(whole.substring(0, first), outside ? Optional.empty() : Optional.of(namespace), outside);
     }
 }

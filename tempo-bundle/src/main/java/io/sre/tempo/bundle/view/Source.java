@@ -7,11 +7,13 @@ import io.sre.tempo.model.finding.Redaction;
 import io.sre.tempo.model.manifest.Document;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.yaml.YamlDocument;
+import io.sre.tempo.model.yaml.YamlDocuments;
 import io.sre.tempo.model.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Source {
 
     private static final int LONGEST_NAME = 1200;
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Document document;
     private final @Nullable Manifest manifest;
@@ -53,23 +56,30 @@ public final class Source {
     /** {@return the documents inside a field that holds YAML as text; empty if it holds none} */
     public List<Source> inside(JsonPointer field) {
         JsonNode text = tree.at(field);
+        return text.isTextual() ? inside(field, text.textValue(), new YamlReader().read(text.textValue())) : List.of();
+    }
+
+    /** {@return the documents inside a field that holds YAML as text; empty if some of it cannot be read} */
+    List<Source> wholeInside(JsonPointer field) {
+        JsonNode text = tree.at(field);
+        if (!text.isTextual()) {
+            return List.of();
+        }
+        YamlDocuments read = new YamlReader().read(text.textValue());
+        return read.refused().isEmpty() ? inside(field, text.textValue(), read) : List.of();
+    }
+
+    private List<Source> inside(JsonPointer field, String text, YamlDocuments read) {
         List<Source> inside = new ArrayList<>();
-        if (text.isTextual()) {
-            int shift = shift(field, text.textValue());
-            for (YamlDocument part : new YamlReader().read(text.textValue()).list()) {
+        if (!read.list().isEmpty()) {
+            int shift = shift(field, text);
+            for (YamlDocument part : read.list()) {
                 ToIntFunction<JsonPointer> inner =
                         shift < 0 ? pointer -> lines.applyAsInt(field) : pointer -> part.lineOf(pointer) + shift;
                 inside.add(new Source(document, manifest, path(field) + " » ", part.tree(), inner));
             }
         }
         return inside;
-    }
-
-    /** {@return whether text in a field is YAML that can be read} */
-    public boolean isReadable(JsonPointer field) {
-        JsonNode text = tree.at(field);
-        return text.isTextual()
-                && new YamlReader().read(text.textValue()).refused().isEmpty();
     }
 
     /** How many lines stand before the text of a block; -1 if the text is not written line by line. */
@@ -142,7 +152,7 @@ public final class Source {
             String key = rest.getMatchingProperty();
             if (rest.getMatchingIndex() >= 0) {
                 text.append('[').append(key).append(']');
-            } else if (key.matches("[A-Za-z0-9_-]+")) {
+            } else if (PLAIN.matcher(key).matches()) {
                 text.append(text.isEmpty() ? "" : ".").append(key);
             } else {
                 text.append("[\"").append(key).append("\"]");

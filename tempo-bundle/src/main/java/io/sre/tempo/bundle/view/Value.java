@@ -10,8 +10,10 @@ import io.sre.tempo.model.finding.Redaction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +37,11 @@ public final class Value {
             "(?i)(replace|change|edit|fill|override)[-_ ]?(me|this|with|in)\\b|^<[^<>]+>$|<(your|my|the|bucket|endpoint|access|secret)[^<>]*>"
                     + "|^(todo|fixme|tbd|placeholder|x{3,})$|^your[-_ ]");
 
+    private static final List<String> STAND_IN_WORDS = List.of(
+            "<", "replace", "change", "edit", "fill", "override", "todo", "fixme", "tbd", "placeholder", "xxx", "your");
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+
     private enum State {
         PRESENT,
         MISSING,
@@ -46,19 +53,17 @@ public final class Value {
     private final Spot spot;
     private final boolean written;
     private final boolean open;
-    private final JsonNode scalar;
-    private final @Nullable Map<String, Value> fields;
-    private final @Nullable List<Value> elements;
 
-    private Value(
-            State state,
-            String path,
-            Spot spot,
-            boolean written,
-            JsonNode scalar,
-            @Nullable Map<String, Value> fields,
-            @Nullable List<Value> elements) {
-        this(state, path, spot, written, false, scalar, fields, elements);
+    /** What was written or is the default; missing where several such trees are merged, so that there is no one tree. */
+    private final JsonNode node;
+
+    /** Those of a tree are made when somebody asks for them: most are never asked for. */
+    private @Nullable Map<String, Value> fields;
+
+    private @Nullable List<Value> elements;
+
+    private Value(State state, String path, Spot spot, boolean written, JsonNode node) {
+        this(state, path, spot, written, false, node, null, null);
     }
 
     private Value(
@@ -67,7 +72,7 @@ public final class Value {
             Spot spot,
             boolean written,
             boolean open,
-            JsonNode scalar,
+            JsonNode node,
             @Nullable Map<String, Value> fields,
             @Nullable List<Value> elements) {
         this.open = open;
@@ -75,7 +80,7 @@ public final class Value {
         this.path = path;
         this.spot = spot;
         this.written = written;
-        this.scalar = scalar;
+        this.node = node;
         this.fields = fields;
         this.elements = elements;
     }
@@ -96,46 +101,58 @@ public final class Value {
     }
 
     static Value unknown(String path, Spot spot) {
-        return new Value(State.UNKNOWN, path, spot, true, MissingNode.getInstance(), null, null);
+        return new Value(State.UNKNOWN, path, spot, true, MissingNode.getInstance());
     }
 
     static Value scalar(JsonNode node, String path, Spot spot) {
-        return new Value(State.PRESENT, path, spot, true, node, null, null);
+        return new Value(State.PRESENT, path, spot, true, node);
     }
 
     static Value missing(String path, Spot spot) {
-        return new Value(State.MISSING, path, spot, false, MissingNode.getInstance(), null, null);
+        return new Value(State.MISSING, path, spot, false, MissingNode.getInstance());
     }
 
     static Value object(String path, Spot spot, boolean written, Map<String, Value> fields) {
-        return new Value(State.PRESENT, path, spot, written, MissingNode.getInstance(), fields, null);
+        return new Value(State.PRESENT, path, spot, written, false, MissingNode.getInstance(), fields, null);
     }
 
     static Value list(String path, Spot spot, boolean written, List<Value> elements) {
-        return new Value(State.PRESENT, path, spot, written, MissingNode.getInstance(), null, elements);
+        return new Value(State.PRESENT, path, spot, written, false, MissingNode.getInstance(), null, elements);
     }
 
     private static Value of(JsonNode node, String path, Spot spot, boolean written) {
-        if (node.isMissingNode()) {
-            return missing(path, spot);
-        }
-        if (node.isObject()) {
-            Map<String, Value> fields = new LinkedHashMap<>();
+        return node.isMissingNode() ? missing(path, spot) : new Value(State.PRESENT, path, spot, written, node);
+    }
+
+    /** The fields of an object, which may be changed; null if it is none. */
+    private @Nullable Map<String, Value> ownFields() {
+        if (fields == null && node.isObject()) {
+            Map<String, Value> made = new LinkedHashMap<>(2 * node.size());
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 Spot at = written ? spot.below(field.getKey()) : spot;
-                fields.put(field.getKey(), of(field.getValue(), join(path, field.getKey()), at, written));
+                made.put(field.getKey(), of(field.getValue(), join(path, field.getKey()), at, written));
             }
-            return object(path, spot, written, fields);
+            fields = made;
         }
-        if (node.isArray()) {
-            List<Value> elements = new ArrayList<>(node.size());
+        return fields;
+    }
+
+    /** The elements of a list; null if it is none. */
+    private @Nullable List<Value> ownElements() {
+        if (elements == null && node.isArray()) {
+            List<Value> made = new ArrayList<>(node.size());
             for (int index = 0; index < node.size(); index++) {
                 Spot at = written ? spot.below(index) : spot;
-                elements.add(of(node.get(index), path + "[" + index + "]", at, written));
+                made.add(of(node.get(index), path + "[" + index + "]", at, written));
             }
-            return list(path, spot, written, elements);
+            elements = made;
         }
-        return new Value(State.PRESENT, path, spot, written, node, null, null);
+        return elements;
+    }
+
+    /** Whether nobody asked for what is below, so that all of it is as it was written. */
+    private boolean isUntouched() {
+        return fields == null && elements == null;
     }
 
     private static String join(String path, String key) {
@@ -144,46 +161,42 @@ public final class Value {
 
     /** The same, of which nobody knows whether there are more fields. */
     Value opened() {
-        if (fields == null) {
+        if (!isObject()) {
             return this;
         }
         Map<String, Value> opened = new LinkedHashMap<>();
-        fields.forEach((key, value) -> opened.put(key, value.opened()));
-        return new Value(state, path, spot, written, true, scalar, opened, null);
+        fields().forEach((key, value) -> opened.put(key, value.opened()));
+        return new Value(state, path, spot, written, true, MissingNode.getInstance(), opened, null);
     }
 
     /** The same value under another name and in the same place. */
     Value renamed(String other) {
-        if (fields != null) {
+        if (isObject()) {
             Map<String, Value> renamed = new LinkedHashMap<>();
-            fields.forEach((key, value) -> renamed.put(key, value.renamed(join(other, key))));
+            fields().forEach((key, value) -> renamed.put(key, value.renamed(join(other, key))));
             return object(other, spot, written, renamed);
         }
-        if (elements != null) {
+        if (isList()) {
             List<Value> renamed = new ArrayList<>();
-            elements.forEach(value -> renamed.add(value.renamed(other + "[" + renamed.size() + "]")));
+            elements().forEach(value -> renamed.add(value.renamed(other + "[" + renamed.size() + "]")));
             return list(other, spot, written, renamed);
         }
-        return new Value(state, other, spot, written, scalar, null, null);
+        return new Value(state, other, spot, written, node);
     }
 
     /** The same with each text replaced. */
     Value map(Function<String, JsonNode> replacement) {
-        if (fields != null) {
+        if (isObject()) {
             Map<String, Value> mapped = new LinkedHashMap<>();
-            fields.forEach((key, value) -> mapped.put(key, value.map(replacement)));
+            fields().forEach((key, value) -> mapped.put(key, value.map(replacement)));
             return object(path, spot, written, mapped);
         }
-        if (elements != null) {
-            return list(
-                    path,
-                    spot,
-                    written,
-                    elements.stream().map(value -> value.map(replacement)).toList());
+        if (isList()) {
+            List<Value> mapped =
+                    elements().stream().map(value -> value.map(replacement)).toList();
+            return list(path, spot, written, mapped);
         }
-        return isText()
-                ? new Value(state, path, spot, written, replacement.apply(scalar.textValue()), null, null)
-                : this;
+        return isText() ? new Value(state, path, spot, written, replacement.apply(node.textValue())) : this;
     }
 
     /** {@return the way to it, {@code tempo.receivers.otlp}} */
@@ -223,87 +236,99 @@ public final class Value {
 
     /** {@return whether it is an explicit null} */
     public boolean isNull() {
-        return isPresent() && scalar.isNull();
+        return isPresent() && node.isNull();
     }
 
     /** {@return whether it is known that there is nothing of use: missing, null, empty text, object or list} */
     public boolean isEmpty() {
-        if (fields != null) {
-            return fields.isEmpty();
+        if (isObject()) {
+            return fields == null ? node.isEmpty() : fields.isEmpty();
         }
-        if (elements != null) {
-            return elements.isEmpty();
+        if (isList()) {
+            return elements == null ? node.isEmpty() : elements.isEmpty();
         }
         return isMissing()
                 || isNull()
-                || (scalar.isTextual() && scalar.textValue().isEmpty());
+                || (node.isTextual() && node.textValue().isEmpty());
     }
 
     /** {@return whether it is an object} */
     public boolean isObject() {
-        return fields != null;
+        return fields != null || node.isObject();
     }
 
     /** {@return whether it is a list} */
     public boolean isList() {
-        return elements != null;
+        return elements != null || node.isArray();
     }
 
     /** {@return whether it is text} */
     public boolean isText() {
-        return isPresent() && scalar.isTextual();
+        return isPresent() && node.isTextual();
     }
 
     /** {@return whether it is a number} */
     public boolean isNumber() {
-        return isPresent() && scalar.isNumber();
+        return isPresent() && node.isNumber();
     }
 
     /** {@return whether it is true} */
     public boolean isTrue() {
-        return isPresent() && scalar.isBoolean() && scalar.booleanValue();
+        return isPresent() && node.isBoolean() && node.booleanValue();
     }
 
     /** {@return whether it is false} */
     public boolean isFalse() {
-        return isPresent() && scalar.isBoolean() && !scalar.booleanValue();
+        return isPresent() && node.isBoolean() && !node.booleanValue();
     }
 
     /** {@return whether it counts as nothing in a Go template: missing, null, false, 0, empty} */
     public boolean isFalsy() {
-        boolean zero = isNumber() && scalar.decimalValue().compareTo(BigDecimal.ZERO) == 0;
+        boolean zero = isNumber() && node.decimalValue().compareTo(BigDecimal.ZERO) == 0;
         return !isUnknown() && (isEmpty() || isFalse() || zero);
     }
 
     /** {@return the text of a scalar, as it would be written plain; empty for all else} */
     public String text() {
-        return isPresent() && fields == null && elements == null && !scalar.isNull() ? scalar.asText() : "";
+        return isPresent() && node.isValueNode() && !node.isNull() ? node.asText() : "";
     }
 
     /** {@return text that means itself: it is text, and no placeholder stands in it} */
     public Optional<String> literal() {
-        return isText() && !hasPlaceholder() ? Optional.of(scalar.textValue()) : Optional.empty();
+        return isText() && !hasPlaceholder() ? Optional.of(node.textValue()) : Optional.empty();
     }
 
     /** {@return whether it is text with a placeholder, such as {@code ${NAME}}, which somebody replaces later} */
     public boolean hasPlaceholder() {
-        return isText() && scalar.textValue().contains("${");
+        return isText() && node.textValue().contains("${");
     }
 
     /** {@return whether it is text that somebody left for others to fill in, such as {@code REPLACE_ME}} */
     public boolean isStandIn() {
         return isText()
-                && scalar.textValue().length() <= LONGEST_STAND_IN
-                && STAND_IN.matcher(scalar.textValue()).find();
+                && node.textValue().length() <= LONGEST_STAND_IN
+                && maySay(node.textValue())
+                && STAND_IN.matcher(node.textValue()).find();
+    }
+
+    /** Nearly every text has none of these words, which spares it the slow search. */
+    private static boolean maySay(String text) {
+        String small = text.indexOf('<') >= 0 ? "<" : text.toLowerCase(Locale.ROOT);
+        for (String word : STAND_IN_WORDS) {
+            if (small.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return a whole number, if it is one, or text that is one} */
     public OptionalLong number() {
-        if (isNumber() && scalar.isIntegralNumber() && scalar.canConvertToLong()) {
-            return OptionalLong.of(scalar.longValue());
+        if (isNumber() && node.isIntegralNumber() && node.canConvertToLong()) {
+            return OptionalLong.of(node.longValue());
         }
-        return isText() && scalar.textValue().matches("[0-9]{1,18}")
-                ? OptionalLong.of(Long.parseLong(scalar.textValue()))
+        return isText() && DIGITS.matcher(node.textValue()).matches()
+                ? OptionalLong.of(Long.parseLong(node.textValue()))
                 : OptionalLong.empty();
     }
 
@@ -314,10 +339,12 @@ public final class Value {
      */
     public Value at(String below) {
         Value value = this;
-        for (String key : below.split("\\.", -1)) {
-            value = value.get(key);
+        int from = 0;
+        for (int dot = below.indexOf('.'); dot >= 0; dot = below.indexOf('.', from)) {
+            value = value.get(below.substring(from, dot));
+            from = dot + 1;
         }
-        return value;
+        return value.get(below.substring(from));
     }
 
     /**
@@ -326,7 +353,8 @@ public final class Value {
      * @param key its name, which may have dots
      */
     public Value get(String key) {
-        Value found = fields == null ? null : fields.get(key);
+        Map<String, Value> own = ownFields();
+        Value found = own == null ? null : own.get(key);
         if (found != null) {
             return found;
         }
@@ -335,61 +363,68 @@ public final class Value {
 
     /** {@return whether an object has a field, be it null} */
     public boolean has(String key) {
-        return fields != null && fields.containsKey(key);
+        return fields().containsKey(key);
     }
 
     /** {@return the names of the fields of an object; none of all else} */
     public List<String> keys() {
-        return fields == null ? List.of() : List.copyOf(fields.keySet());
+        return List.copyOf(fields().keySet());
     }
 
     /** {@return the fields of an object; none of all else} */
     public Collection<Value> values() {
-        return fields == null ? List.of() : List.copyOf(fields.values());
+        return Collections.unmodifiableCollection(fields().values());
     }
 
     /** {@return the elements of a list; none of all else} */
     public List<Value> elements() {
-        return elements == null ? List.of() : List.copyOf(elements);
+        List<Value> own = ownElements();
+        return own == null ? List.of() : Collections.unmodifiableList(own);
     }
 
     /** The fields themselves, for merging. */
     Map<String, Value> fields() {
-        return fields == null ? Map.of() : fields;
+        Map<String, Value> own = ownFields();
+        return own == null ? Map.of() : own;
     }
 
     /** Calls back for this value and each one below it. */
     public void walk(Consumer<Value> visitor) {
         visitor.accept(this);
-        values().forEach(value -> value.walk(visitor));
-        elements().forEach(value -> value.walk(visitor));
+        for (Value value : values()) {
+            value.walk(visitor);
+        }
+        for (Value element : elements()) {
+            element.walk(visitor);
+        }
     }
 
     /** {@return whether something below it, or itself, is unknown} */
     public boolean hasUnknown() {
         return isUnknown()
                 || open
-                || values().stream().anyMatch(Value::hasUnknown)
-                || elements().stream().anyMatch(Value::hasUnknown);
+                || (!isUntouched()
+                        && (values().stream().anyMatch(Value::hasUnknown)
+                                || elements().stream().anyMatch(Value::hasUnknown)));
     }
 
     /** {@return it as a tree; what is unknown or missing is left out} */
     public JsonNode toJson() {
-        if (fields != null) {
+        if (isUntouched()) {
+            return node.deepCopy();
+        }
+        if (isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            fields.forEach((key, value) -> {
+            fields().forEach((key, value) -> {
                 if (value.isPresent()) {
                     object.set(key, value.toJson());
                 }
             });
             return object;
         }
-        if (elements != null) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            elements.forEach(value -> array.add(value.toJson()));
-            return array;
-        }
-        return scalar;
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        elements().forEach(value -> array.add(value.toJson()));
+        return array;
     }
 
     /** {@return it for a message: text in quotes, and never a secret} */
@@ -408,6 +443,6 @@ public final class Value {
                 .manifest()
                 .filter(manifest -> manifest.kind().equals("Secret"))
                 .isPresent();
-        return held && fields == null && elements == null;
+        return held && !isObject() && !isList();
     }
 }

@@ -3,14 +3,20 @@ package io.sre.tempo.model.chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the version of a HelmRelease, or the tag or range of an OCIRepository, can mean for the {@code tempo} chart. */
 public final class ChartRange {
 
     /** Versions that do not exist yet: one of them fits every range that is open upwards. */
-    private static final List<String> LATER =
-            List.of("2.2.5", "2.3.0", "2.99.0", "3.0.0", "3.1.1", "3.99.0", "4.0.0", "9.0.0", "999.0.0");
+    private static final List<Version> LATER = Stream.of(
+                    "2.2.5", "2.3.0", "2.99.0", "3.0.0", "3.1.1", "3.99.0", "4.0.0", "9.0.0", "999.0.0")
+            .map(Version::of)
+            .toList();
 
+    private static final Pattern EXACT = Pattern.compile("=?\\s*v?[0-9]+\\.[0-9]+\\.[0-9]+(\\+\\S*)?");
     private static final Version NEWEST = TempoChart.known().stream()
             .map(TempoChart::number)
             .max(Comparator.naturalOrder())
@@ -18,6 +24,7 @@ public final class ChartRange {
 
     private final String text;
     private final Optional<VersionRange> range;
+    private @Nullable List<TempoChart> known;
 
     private ChartRange(String text, Optional<VersionRange> range) {
         this.text = text;
@@ -45,7 +52,7 @@ public final class ChartRange {
 
     /** {@return whether only one version fits, be it known or not} */
     public boolean isExact() {
-        return text.strip().matches("=?\\s*v?[0-9]+\\.[0-9]+\\.[0-9]+(\\+\\S*)?");
+        return EXACT.matcher(text.strip()).matches();
     }
 
     /** {@return whether a version fits that is newer than every known one} */
@@ -54,11 +61,20 @@ public final class ChartRange {
                 && Version.near(text)
                         .filter(version -> version.compareTo(NEWEST) > 0)
                         .isPresent();
-        return exactLater || LATER.stream().map(Version::of).anyMatch(this::contains);
+        return exactLater || LATER.stream().anyMatch(this::contains);
     }
 
     /** {@return the known versions that fit, oldest first} */
     public List<TempoChart> known() {
+        List<TempoChart> found = known;
+        if (found == null) {
+            found = findKnown();
+            known = found;
+        }
+        return found;
+    }
+
+    private List<TempoChart> findKnown() {
         return TempoChart.known().stream()
                 .filter(chart -> contains(chart.number()))
                 .toList();
@@ -81,7 +97,7 @@ public final class ChartRange {
      * @param version three numbers with dots between them
      */
     public boolean reaches(String version) {
-        return LATER.stream().map(Version::of).anyMatch(later -> later.isAtLeast(version) && contains(later));
+        return LATER.stream().anyMatch(later -> later.isAtLeast(version) && contains(later));
     }
 
     private boolean contains(Version version) {

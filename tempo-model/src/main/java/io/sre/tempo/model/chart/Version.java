@@ -75,7 +75,7 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
     @Override
     public String toString() {
-        return "%d.%d.%d".formatted(major, minor, patch);
+        return major + "." + minor + "." + patch;
     }
 
     private static int number(String digits) {

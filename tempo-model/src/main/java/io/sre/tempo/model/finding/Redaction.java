@@ -1,6 +1,7 @@
 package io.sre.tempo.model.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -19,13 +20,44 @@ public final class Redaction {
 
     private static final int LONGEST_LINE = 500;
 
-    /** Keys whose values are secret; a key that names where a secret is kept, such as {@code secretName}, is none. */
-    private static final Pattern SECRET_KEY = Pattern.compile(
-            "(?i).*(secret|passw|passphrase|token|credential|api_?-?key|access_?-?key|private_?-?key|encryption_?-?key|account_?-?key"
-                    + "|authorization|client_?-?key|connection_?-?string|httpheadervalue|bearer|signature).*");
+    /** Parts of keys whose values are secret; a key that names where a secret is kept, such as {@code secretName}, is none. */
+    private static final List<String> SECRET_WORDS = List.of(
+            "secret",
+            "passw",
+            "passphrase",
+            "token",
+            "credential",
+            "authorization",
+            "httpheadervalue",
+            "bearer",
+            "signature");
 
-    private static final Pattern NO_SECRET_KEY = Pattern.compile(
-            "(?i)(name|refs?|file|path|kind|automount.*token|tokens?creds|signature_v2|pullsecrets|existing_?-?secret)$");
+    /** The same for what is written with and without a separator: {@code api_key}, {@code apiKey}. */
+    private static final List<String> SECRET_PAIRS = List.of(
+            "apikey",
+            "accesskey",
+            "privatekey",
+            "encryptionkey",
+            "accountkey",
+            "clientkey",
+            "connectionstring");
+
+    /** How keys end that say where a secret is, and are none themselves. */
+    private static final List<String> HARMLESS_ENDS = List.of(
+            "name",
+            "ref",
+            "refs",
+            "file",
+            "path",
+            "kind",
+            "tokencreds",
+            "tokenscreds",
+            "signature_v2",
+            "pullsecrets",
+            "existingsecret",
+            "existing_secret",
+            "existing-secret",
+            "existing_-secret");
 
     private static final Pattern USER_INFO = Pattern.compile("://[^/?#\\s\"']*@");
     private static final Pattern ENTRY =
@@ -57,7 +89,35 @@ public final class Redaction {
      * @param key the name of a field
      */
     public static boolean isSecret(String key) {
-        return SECRET_KEY.matcher(key).matches() && !NO_SECRET_KEY.matcher(key).find();
+        return hasSecretWord(key) && !isHarmless(key.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isHarmless(String key) {
+        for (String end : HARMLESS_ENDS) {
+            if (key.endsWith(end)) {
+                return true;
+            }
+        }
+        return key.endsWith("token") && key.contains("automount");
+    }
+
+    /** Nearly every text that is looked at has none, which spares it the slow search for keys and their values. */
+    private static boolean hasSecretWord(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        if (containsAny(small, SECRET_WORDS)) {
+            return true;
+        }
+        return (small.contains("key") || small.contains("string"))
+                && containsAny(small.replace("_", "").replace("-", ""), SECRET_PAIRS);
+    }
+
+    private static boolean containsAny(String text, List<String> words) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -94,6 +154,9 @@ public final class Redaction {
     }
 
     private static String shown(String line, boolean inSecret) {
+        if (!inSecret && !hasSecretWord(line)) {
+            return withoutUser(line);
+        }
         Matcher entry = ENTRY.matcher(line);
         if (entry.matches() && mayBeSecret(entry.group(3).strip(), entry.group(5), inSecret)) {
             return entry.group(1) + entry.group(2) + entry.group(3) + entry.group(2) + entry.group(4) + MASK;
@@ -123,8 +186,16 @@ public final class Redaction {
         return value.isEmpty() || PLACEHOLDER.matcher(value).matches();
     }
 
+    private static String withoutUser(String text) {
+        boolean address = text.contains("://") && text.indexOf('@') >= 0;
+        return address ? USER_INFO.matcher(text).replaceAll("://" + MASK + "@") : text;
+    }
+
     private static String withoutSecrets(String text) {
-        String anonymous = USER_INFO.matcher(text).replaceAll("://" + MASK + "@");
+        String anonymous = withoutUser(text);
+        if (!hasSecretWord(anonymous)) {
+            return anonymous;
+        }
         String plain = NAMED_VALUE.matcher(anonymous).replaceAll(pair -> {
             boolean secret =
                     isSecret(pair.group(2)) && !isPlaceholder(pair.group(3).strip());

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.model.finding.Problems;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -110,6 +112,21 @@ public final class Manifests {
     /** {@return the documents that are no manifests and do not claim to be, in the order of files and lines} */
     public List<Document> others() {
         return others;
+    }
+
+    /**
+     * {@return some of the resources; what could not be read, and what is no resource, is left out}
+     *
+     * @param wanted says of each whether it stays
+     */
+    public Manifests only(Predicate<? super Manifest> wanted) {
+        List<Manifest> kept = new ArrayList<>();
+        for (Manifest manifest : list) {
+            if (wanted.test(manifest)) {
+                kept.add(manifest);
+            }
+        }
+        return new Manifests(kept, List.of(), List.of(), accepted);
     }
 
     /** {@return the same, for a caller who goes on without what could not be read: {@link #orThrow()} does not throw} */

@@ -1,5 +1,6 @@
 package io.sre.tempo.model.manifest;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a file, of which lines are shown to people who look for what is wrong. */
@@ -31,14 +32,13 @@ final class SourceText {
     /** Asked for seldom, namely where something is wrong: so it is worked out then. */
     private synchronized int[] begins() {
         if (begins == null) {
-            int[] found =
-                    new int[1 + (int) text.chars().filter(unit -> unit == '\n').count()];
-            int next = 0;
-            for (int line = 1; line < found.length; line++) {
-                next = text.indexOf('\n', next) + 1;
-                found[line] = next;
+            int[] found = new int[16];
+            int lines = 1;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+                found = lines < found.length ? found : Arrays.copyOf(found, 2 * lines);
+                found[lines++] = end + 1;
             }
-            begins = found;
+            begins = Arrays.copyOf(found, lines);
         }
         return begins;
     }

@@ -48,7 +48,7 @@ public final class Cidr {
         }
         String length = text.substring(slash + 1);
         return IpAddresses.bytes(text.substring(0, slash))
-                .filter(bytes -> length.matches("[0-9]{1,3}") && Integer.parseInt(length) <= bytes.length * 8)
+                .filter(bytes -> Form.fits("[0-9]{1,3}", length) && Integer.parseInt(length) <= bytes.length * 8)
                 .map(bytes -> new Cidr(masked(bytes, Integer.parseInt(length)), Integer.parseInt(length)));
     }
 

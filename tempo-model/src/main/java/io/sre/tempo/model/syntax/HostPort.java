@@ -61,7 +61,7 @@ public record HostPort(String host, OptionalInt port) {
         if (colonAndPort.isEmpty()) {
             return Optional.of(new HostPort(host, OptionalInt.empty()));
         }
-        if (!colonAndPort.matches(":[1-9][0-9]{0,4}")) {
+        if (!Form.fits(":[1-9][0-9]{0,4}", colonAndPort)) {
             return Optional.empty();
         }
         int port = Integer.parseInt(colonAndPort.substring(1));
@@ -69,12 +69,11 @@ public record HostPort(String host, OptionalInt port) {
     }
 
     private static boolean isHost(String host) {
-        boolean addressLike = host.matches("[0-9.]+");
+        boolean addressLike = Form.fits("[0-9.]+", host);
         if (addressLike) {
             return IpAddresses.bytes(host).isPresent();
         }
         return host.length() <= 253
-                && host.matches(
-                        "[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)*\\.?");
+                && Form.fits("[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)*\\.?", host);
     }
 }

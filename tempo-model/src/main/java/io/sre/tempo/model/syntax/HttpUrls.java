@@ -11,7 +11,7 @@ final class HttpUrls {
 
     static boolean isPlain(String text) {
         // Java's URI takes letters beyond ASCII, and with them invisible ones.
-        if (text.contains("$") || text.length() > 255 || !text.matches("[!-~]+")) {
+        if (text.contains("$") || text.length() > 255 || !Form.fits("[!-~]+", text)) {
             return false;
         }
         try {

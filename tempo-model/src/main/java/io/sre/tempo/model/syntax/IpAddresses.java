@@ -65,7 +65,7 @@ final class IpAddresses {
     /** {@return the canonical text of an address (RFC 5952)} */
     static String text(byte[] address) {
         if (address.length == 4) {
-            return "%d.%d.%d.%d".formatted(address[0] & 255, address[1] & 255, address[2] & 255, address[3] & 255);
+            return (address[0] & 255) + "." + (address[1] & 255) + "." + (address[2] & 255) + "." + (address[3] & 255);
         }
         int[] groups = new int[8];
         for (int index = 0; index < 8; index++) {

@@ -16,38 +16,38 @@ import java.util.regex.Pattern;
 public enum Syntax {
     /** Namespaces, Service port names: DNS-1123 label, at most 63 characters. */
     DNS_LABEL(
-            regex("[a-z0-9]([-a-z0-9]*[a-z0-9])?", 63),
+            Names::isLabel,
             "must be a DNS label: at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends",
             Syntax::mendLabel),
 
     /** Names of most objects: DNS-1123 subdomain, at most 253 characters. */
     DNS_SUBDOMAIN(
-            regex("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*", 253),
+            Names::isSubdomain,
             "must be a DNS name: at most 253 of a-z, 0-9, '-' and '.', with a letter or digit at both ends of each part",
             Syntax::mendSubdomain),
 
     /** Names of Services: DNS-1035 label, a letter first. */
     SERVICE_NAME(
-            regex("[a-z]([-a-z0-9]*[a-z0-9])?", 63),
+            text -> Names.isServiceName(text, 63),
             "must be a Service name: at most 63 of a-z, 0-9 and '-', with a letter first and no '-' last",
             Syntax::mendLabel),
 
     /** Names of Helm releases whose chart makes Services of them: DNS-1035 label, at most 53 characters. */
     RELEASE_NAME(
-            regex("[a-z]([-a-z0-9]*[a-z0-9])?", 53),
+            text -> Names.isServiceName(text, 53),
             "must be a release name: at most 53 of a-z, 0-9 and '-', with a letter first and no '-' last",
             Syntax::mendReleaseName),
 
     /** Keys of labels and annotations. */
     LABEL_KEY(
-            Syntax::isLabelKey,
+            Names::isLabelKey,
             "must be a label key: [prefix/]name, the prefix a DNS name, the name at most 63 of letters, digits, '-', '_'"
                     + " and '.' with a letter or digit at both ends",
             text -> "write a key such as \"app.kubernetes.io/name\""),
 
     /** Values of labels; may be empty. */
     LABEL_VALUE(
-            regex("(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?", 63),
+            Names::isLabelValue,
             "must be a label value: at most 63 of letters, digits, '-', '_' and '.', with a letter or digit at both ends",
             text -> "shorten it, or put it into an annotation"),
 
@@ -66,7 +66,7 @@ public enum Syntax {
     /** Names of container ports: IANA service name, at most 15 characters. */
     PORT_NAME(
             text -> matches("[-a-z0-9]+", 15, text)
-                    && text.matches(".*[a-z].*")
+                    && Form.fits(".*[a-z].*", text)
                     && !text.startsWith("-")
                     && !text.endsWith("-")
                     && !text.contains("--"),
@@ -75,7 +75,7 @@ public enum Syntax {
 
     /** Amounts of storage and memory, above zero. */
     SIZE(
-            text -> Quantities.isPositive(text) && Quantities.isAtLeastOne(text) && !text.matches(".*[num]"),
+            text -> Quantities.isPositive(text) && Quantities.isAtLeastOne(text) && !Form.fits(".*[num]", text),
             "must be an amount of at least one byte, as Kubernetes writes it: \"m\" means a thousandth",
             text -> "write \"10Gi\" or \"512Mi\""),
 
@@ -93,13 +93,13 @@ public enum Syntax {
 
     /** Durations in Flux's objects. */
     FLUX_DURATION(
-            text -> Durations.isPositiveGo(text) && text.matches("([0-9]+(\\.[0-9]+)?(ms|s|m|h))+"),
+            text -> Durations.isPositiveGo(text) && Form.fits("([0-9]+(\\.[0-9]+)?(ms|s|m|h))+", text),
             "must be a Flux duration above zero: numbers with the units h, m, s or ms, no days",
             Durations::mend),
 
     /** Timeouts of Flux's sources, which know no hours. */
     FLUX_SOURCE_TIMEOUT(
-            text -> Durations.isPositiveGo(text) && text.matches("([0-9]+(\\.[0-9]+)?(ms|s|m))+"),
+            text -> Durations.isPositiveGo(text) && Form.fits("([0-9]+(\\.[0-9]+)?(ms|s|m))+", text),
             "must be a Flux source timeout above zero: numbers with the units m, s or ms, neither hours nor days",
             text -> "write \"60s\""),
 
@@ -156,14 +156,13 @@ public enum Syntax {
 
     /** Time shifts in Grafana's datasources: one number, one unit, {@code M} a month and {@code m} a minute. */
     GRAFANA_SHIFT(
-            text -> text.matches("-?\\d+(\\.\\d+)?(ms|[Mwdhmsy])"),
+            text -> Form.fits("-?\\d+(\\.\\d+)?(ms|[Mwdhmsy])", text),
             "must be a time shift: one number with one of the units ms, s, m, h, d, w, M, y, with '-' for earlier",
             text -> "write \"-1h\" to begin an hour before the span, \"1h\" to end an hour after it"),
 
     /** Identifiers of NIST SP 800-53 controls as people print them. */
     CONTROL_ID(
-            text -> text.matches(
-                    "(AC|AT|AU|CA|CM|CP|IA|IR|MA|MP|PE|PL|PM|PS|PT|RA|SA|SC|SI|SR)-[1-9][0-9]?(\\([1-9][0-9]?\\))?"),
+            text -> Form.fits("(AC|AT|AU|CA|CM|CP|IA|IR|MA|MP|PE|PL|PM|PS|PT|RA|SA|SC|SI|SR)-[1-9][0-9]?(\\([1-9][0-9]?\\))?", text),
             "must be a control of NIST SP 800-53, such as \"AU-2\" or \"SC-7(5)\"",
             Syntax::mendControl),
 
@@ -215,22 +214,16 @@ public enum Syntax {
     }
 
     private static boolean matches(String pattern, int longest, String text) {
-        return text.length() <= longest && text.matches(pattern);
-    }
-
-    private static boolean isLabelKey(String text) {
-        int slash = text.indexOf('/');
-        return matches("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]", 63, text.substring(slash + 1))
-                && (slash < 0 || DNS_SUBDOMAIN.accepts(text.substring(0, slash)));
+        return text.length() <= longest && Form.fits(pattern, text);
     }
 
     private static boolean isBucket(String text) {
         return text.length() >= 3
                 && matches("[a-z0-9][a-z0-9.-]*[a-z0-9]", 63, text)
-                && !text.matches(".*(\\.\\.|\\.-|-\\.).*")
-                && !text.matches("\\d+\\.\\d+\\.\\d+\\.\\d+")
-                && !text.matches("(xn--|sthree-|amzn-s3-demo-).*")
-                && !text.matches(".*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)");
+                && !Form.fits(".*(\\.\\.|\\.-|-\\.).*", text)
+                && !Form.fits("\\d+\\.\\d+\\.\\d+\\.\\d+", text)
+                && !Form.fits("(xn--|sthree-|amzn-s3-demo-).*", text)
+                && !Form.fits(".*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)", text);
     }
 
     private static String mendLabel(String text) {
@@ -255,7 +248,7 @@ public enum Syntax {
 
     private static String mendVariable(String text) {
         String word = text.replaceAll("[^A-Za-z0-9_]", "_");
-        String proposed = word.matches("[0-9].*") ? "_" + word : word;
+        String proposed = Form.fits("[0-9].*", word) ? "_" + word : word;
         return "write \"%s\"".formatted(ENVIRONMENT_VARIABLE.accepts(proposed) ? proposed : "S3_ACCESS_KEY");
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -315,5 +316,22 @@ class ManifestsTest {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
+    }
+
+    @Test
+    void gives_the_resources_that_are_wanted() {
+        Manifests all = Manifests.parse(Map.of(
+                "a.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: web}}",
+                "b.yaml", "{apiVersion: v1, kind: Secret, metadata: {name: key}}",
+                "c.yaml", "broken: [",
+                "d.yaml", "some: values"));
+
+        Manifests pods = all.only(manifest -> manifest.kind().equals("Pod"));
+
+        assertThat(pods.list()).hasToString("[a.yaml:1: Pod web]");
+        assertThat(pods.unread()).isEmpty();
+        assertThat(pods.others()).isEmpty();
+        assertThat(pods.isAccepted()).isFalse();
+        assertThat(all.withoutUnreadable().only(manifest -> true).isAccepted()).isTrue();
     }
 }

@@ -83,16 +83,6 @@ public final class AddressRange {
     /** {@return the address, the block {@code 10.0.0.0/8}, or first and last address: {@code 10.0.0.0-10.0.0.5}} */
     @Override
     public String toString() {
-        if (range.first().equals(range.last())) {
-            return first();
-        }
-        int bits = range.first().v6() ? 128 : 32;
-        for (int length = 0; length < bits; length++) {
-            Cidr block = Cidr.closest(first() + "/" + length).orElseThrow();
-            if (IpRange.of(block).equals(range)) {
-                return block.toString();
-            }
-        }
-        return range.toString();
+        return range.block();
     }
 }

@@ -22,9 +22,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A snapshot of what decides who reaches whom: namespaces, pods, workloads, Services, Nodes and policies. Other resources
@@ -109,7 +112,7 @@ public final class Cluster {
 
     /** {@return a way to make a cluster of resources that are not all in order} */
     public static Loader loader() {
-        return new Loader(false, false);
+        return new Loader(false, false, manifest -> Optional.empty());
     }
 
     /**
@@ -187,16 +190,31 @@ public final class Cluster {
      * @throws InvalidDescriptionException if a name or label breaks its rule
      */
     public Cluster withPod(String namespace, String name, Map<String, String> labels) {
-        requireNonNull(labels, "labels");
-        Problems wrong = Problems.none();
-        wrong.check("namespace", namespace, Syntax.DNS_LABEL);
-        wrong.check("name", name, Syntax.DNS_SUBDOMAIN);
-        wrong.labels("labels", labels);
-        wrong.orThrow("cluster");
-        Contents more = new Contents(contents);
-        ClusterPod pod = new ClusterPod(namespace, name, PodFacts.sketch(labels));
-        more.add(new Contents.Workload("Pod", namespace, name, "", List.of(pod)));
-        return new Cluster(more, problems, warnings);
+        return withPods(List.of(ClusterPod.sketch(namespace, name, labels)));
+    }
+
+    /**
+     * {@return this cluster with more pods; each replaces the one of its namespace and name}
+     *
+     * @param more the pods
+     */
+    public Cluster withPods(Collection<ClusterPod> more) {
+        Contents all = new Contents(contents);
+        for (ClusterPod pod : requireNonNull(more, "more")) {
+            all.add(new Contents.Workload("Pod", pod.namespace(), pod.name(), "", List.of(pod)));
+        }
+        return new Cluster(all, problems, warnings);
+    }
+
+    /**
+     * {@return this cluster without some of its policies}
+     *
+     * @param kept says of each whether it stays
+     */
+    public Cluster withPolicies(Predicate<? super PolicyRef> kept) {
+        Contents less = new Contents(contents);
+        less.policies.keySet().removeIf(policy -> !kept.test(policy));
+        return new Cluster(less, problems, warnings);
     }
 
     /**
@@ -432,18 +450,26 @@ public final class Cluster {
         for (KubernetesResource resource : requireNonNull(resources, "resources")) {
             requireNonNull(resource, "resources[%d]".formatted(index++));
             JsonNode tree = Trees.MAPPER.valueToTree(resource);
-            reader.read(tree, pointer -> "");
+            reader.read(tree, Optional.empty(), pointer -> "");
         }
         reader.finish();
     }
 
     /** {@return what could not be read} */
     private static List<Problem> readAll(Manifests manifests, ResourceReader reader) {
+        return readAll(manifests, reader, manifest -> Optional.empty());
+    }
+
+    private static List<Problem> readAll(
+            Manifests manifests, ResourceReader reader, Function<Manifest, Optional<String>> namespaces) {
         Kustomizations kustomizations = Kustomizations.of(requireNonNull(manifests, "manifests"));
         kustomizations.warnings().forEach(reader::warn);
         for (Manifest manifest : manifests.list()) {
             if (!kustomizations.isPatch(manifest.file())) {
-                reader.read(manifest.tree(), pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
+                reader.read(
+                        manifest.tree(),
+                        namespaces.apply(manifest),
+                        pointer -> manifest.file() + ":" + manifest.lineOf(pointer) + " ");
             }
         }
         reader.finish();
@@ -472,20 +498,35 @@ public final class Cluster {
 
         private final boolean dropsUnknownFields;
         private final boolean leavesOutMalformed;
+        private final Function<Manifest, Optional<String>> namespaces;
 
-        private Loader(boolean dropsUnknownFields, boolean leavesOutMalformed) {
+        private Loader(
+                boolean dropsUnknownFields,
+                boolean leavesOutMalformed,
+                Function<Manifest, Optional<String>> namespaces) {
             this.dropsUnknownFields = dropsUnknownFields;
             this.leavesOutMalformed = leavesOutMalformed;
+            this.namespaces = namespaces;
         }
 
         /** {@return a loader that drops unknown fields of policies, as the API server does, instead of refusing them} */
         public Loader dropUnknownFields() {
-            return new Loader(true, leavesOutMalformed);
+            return new Loader(true, leavesOutMalformed, namespaces);
         }
 
         /** {@return a loader that leaves out what the API server would refuse, and files that cannot be read} */
         public Loader leaveOutMalformed() {
-            return new Loader(dropsUnknownFields, true);
+            return new Loader(dropsUnknownFields, true, namespaces);
+        }
+
+        /**
+         * {@return a loader that puts resources of files into the namespaces that others give to them, such as Kustomize or
+         * Flux}
+         *
+         * @param given the namespace of a manifest; empty for the one that it says itself
+         */
+        public Loader inNamespaces(Function<Manifest, Optional<String>> given) {
+            return new Loader(dropsUnknownFields, leavesOutMalformed, requireNonNull(given, "given"));
         }
 
         /**
@@ -511,7 +552,7 @@ public final class Cluster {
             Reading reading = new Reading(dropsUnknownFields);
             Contents contents = new Contents();
             ResourceReader reader = new ResourceReader(reading, leavesOutMalformed, contents);
-            List<Problem> unreadable = readAll(manifests, reader);
+            List<Problem> unreadable = readAll(manifests, reader, namespaces);
             return manifests.isAccepted()
                     ? finish(reading, contents, List.of(), unreadable)
                     : finish(reading, contents, unreadable, List.of());

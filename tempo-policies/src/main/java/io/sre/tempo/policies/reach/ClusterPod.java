@@ -1,5 +1,10 @@
 package io.sre.tempo.policies.reach;
 
+import static java.util.Objects.requireNonNull;
+
+import io.sre.tempo.model.finding.InvalidDescriptionException;
+import io.sre.tempo.model.finding.Problems;
+import io.sre.tempo.model.syntax.Syntax;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +26,42 @@ public final class ClusterPod {
         this.namespace = namespace;
         this.name = name;
         this.facts = facts;
+    }
+
+    /**
+     * {@return a pod of which only the labels matter, and nobody knows the ports}
+     *
+     * @param namespace where it runs
+     * @param name its name
+     * @param labels its labels
+     * @throws InvalidDescriptionException if a name or label breaks its rule
+     */
+    public static ClusterPod sketch(String namespace, String name, Map<String, String> labels) {
+        requireValid(namespace, name, labels);
+        return new ClusterPod(namespace, name, PodFacts.sketch(labels, List.of(), true));
+    }
+
+    /**
+     * {@return a pod of which only labels and named ports matter}
+     *
+     * @param namespace where it runs
+     * @param name its name
+     * @param labels its labels
+     * @param ports every port that its containers declare
+     * @throws InvalidDescriptionException if a name or label breaks its rule
+     */
+    public static ClusterPod listening(
+            String namespace, String name, Map<String, String> labels, List<PodPort> ports) {
+        requireValid(namespace, name, labels);
+        return new ClusterPod(namespace, name, PodFacts.sketch(labels, requireNonNull(ports, "ports"), false));
+    }
+
+    private static void requireValid(String namespace, String name, Map<String, String> labels) {
+        Problems wrong = Problems.none();
+        wrong.check("namespace", namespace, Syntax.DNS_LABEL);
+        wrong.check("name", name, Syntax.DNS_SUBDOMAIN);
+        wrong.labels("labels", requireNonNull(labels, "labels"));
+        wrong.orThrow("cluster");
     }
 
     /** {@return the namespace it runs in} */

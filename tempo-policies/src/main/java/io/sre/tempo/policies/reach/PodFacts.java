@@ -30,8 +30,8 @@ record PodFacts(
         controllers = List.copyOf(controllers);
     }
 
-    static PodFacts sketch(Map<String, String> labels) {
-        return new PodFacts(new TreeMap<>(labels), List.of(), false, List.of(), "", List.of(), false, true, false);
+    static PodFacts sketch(Map<String, String> labels, List<PodPort> ports, boolean anyPort) {
+        return new PodFacts(new TreeMap<>(labels), ports, false, List.of(), "", List.of(), false, anyPort, false);
     }
 
     PodFacts madeBy(List<String> others) {

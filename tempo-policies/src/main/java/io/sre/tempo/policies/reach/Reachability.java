@@ -162,6 +162,26 @@ public final class Reachability {
     }
 
     /**
+     * {@return the ports on which one end lets a connection through, by what applies to it alone}
+     *
+     * @param end egress for the end that connects, ingress for the other
+     * @param from who connects
+     * @param to who is connected to; no Service
+     * @throws IllegalArgumentException if an end is not in the cluster, is no address, or is a Service
+     */
+    public SideConnections connections(Direction end, Endpoint from, Endpoint to) {
+        Connections sure = Connections.all();
+        Connections possible = Connections.none();
+        for (End source : single(from)) {
+            for (End destination : single(to)) {
+                sure = sure.intersect(connectionsBy(end, source, destination, true));
+                possible = possible.union(connectionsBy(end, source, destination, false));
+            }
+        }
+        return new SideConnections(sure, possible);
+    }
+
+    /**
      * {@return every address that no pod, Service or node of the cluster has, in ranges that are all the same to every
      * policy: what holds for one address of a range holds for all of it. Ascending, IPv4 first}
      *
@@ -268,6 +288,20 @@ public final class Reachability {
     }
 
     private Connections connections(End from, End to, boolean surely) {
+        return connections(
+                from, to, surely, (one, other, ownNode) -> connections(one, other, surely, ownNode));
+    }
+
+    private Connections connectionsBy(Direction end, End from, End to, boolean surely) {
+        return connections(from, to, surely, (fromClass, toClass, ownNode) -> {
+            int subject = end == EGRESS ? fromClass : toClass;
+            int other = end == EGRESS ? toClass : fromClass;
+            return connections(program(end, subject), other, classes.ports(toClass), surely, ownNode);
+        });
+    }
+
+    /** In each family of addresses that both ends have. */
+    private Connections connections(End from, End to, boolean surely, OfClasses judge) {
         if (isSelf(from, to)) {
             return Connections.all();
         }
@@ -280,10 +314,14 @@ public final class Reachability {
             int toClass = classOf(to, from, family == 1);
             if (fromClass != Classes.NONE && toClass != Classes.NONE) {
                 strangers = false;
-                all = all.union(connections(fromClass, toClass, surely, ownNode));
+                all = all.union(judge.connections(fromClass, toClass, ownNode));
             }
         }
         return strangers && !surely ? Connections.all() : all;
+    }
+
+    private interface OfClasses {
+        Connections connections(int fromClass, int toClass, boolean ownNode);
     }
 
     Connections connections(int fromClass, int toClass, boolean surely, boolean ownNode) {
@@ -369,6 +407,13 @@ public final class Reachability {
                         .addresses()
                         .isEmpty();
         return !bothKnown;
+    }
+
+    private List<End> single(Endpoint endpoint) {
+        if (requireNonNull(endpoint, "endpoint") instanceof Endpoint.OfService service) {
+            throw new IllegalArgumentException("%s has no policies of its own; name its pods".formatted(service));
+        }
+        return ends(endpoint);
     }
 
     private List<End> ends(Endpoint endpoint) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -52,6 +53,9 @@ final class ResourceReader {
     private final Contents contents;
     private final Map<String, String> places = new HashMap<>();
 
+    /** The namespace that somebody gives to the resource that is being read. */
+    private Optional<String> given = Optional.empty();
+
     ResourceReader(Reading reading, boolean leavesOutMalformed, Contents contents) {
         this.reading = reading;
         this.leavesOutMalformed = leavesOutMalformed;
@@ -61,9 +65,11 @@ final class ResourceReader {
     /**
      * Adds a resource, or those of a list.
      *
+     * @param namespace the one that it is put into; empty for its own
      * @param place file and line of a value with a space behind them; empty for resources made in memory
      */
-    void read(JsonNode tree, Function<JsonPointer, String> place) {
+    void read(JsonNode tree, Optional<String> namespace, Function<JsonPointer, String> place) {
+        given = namespace;
         String kind = tree.path("kind").asText();
         String apiVersion = tree.path("apiVersion").asText("v1");
         if (kind.endsWith("List") && tree.path("items").isArray()) {
@@ -295,7 +301,10 @@ final class ResourceReader {
         return name.required() ? name.text(Syntax.DNS_SUBDOMAIN) : "";
     }
 
-    private static String namespace(Field resource) {
+    private String namespace(Field resource) {
+        if (given.isPresent()) {
+            return given.get();
+        }
         Field namespace = resource.at("metadata").at("namespace");
         String name = namespace.text(Syntax.DNS_LABEL);
         if (!name.isEmpty()) {

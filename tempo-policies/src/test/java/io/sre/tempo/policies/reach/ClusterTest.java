@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,6 +252,67 @@ class ClusterTest {
         ClusterPod other = reachability.cluster().pods("other/x").get(0);
         assertThat(reachability.allowed(web, other)).hasToString("TCP 80");
         assertThat(reachability.allowed(other, web)).hasToString("All connections");
+    }
+
+    @Test
+    void takes_pods_of_which_little_is_known() {
+        ClusterPod sketch = ClusterPod.sketch("shop", "web", Map.of("app", "web"));
+        ClusterPod listening = ClusterPod.listening(
+                "shop", "db", Map.of("app", "db"), List.of(new PodPort("sql", 5432, Protocol.TCP)));
+        Cluster cluster = Cluster.empty().withPods(List.of(sketch, listening));
+
+        assertThat(cluster.pods()).containsExactly(listening, sketch);
+        assertThat(sketch.isSketch()).isTrue();
+        assertThat(listening.isSketch()).isFalse();
+        assertThat(listening.ports()).hasToString("[sql 5432/TCP]");
+        assertThat(cluster.withPods(List.of(ClusterPod.sketch("shop", "db", Map.of())))
+                        .pods("shop/db"))
+                .hasSize(1)
+                .first()
+                .returns(true, ClusterPod::isSketch);
+    }
+
+    @Test
+    void refuses_pods_whose_names_or_labels_are_none() {
+        assertThatExceptionOfType(InvalidDescriptionException.class)
+                .isThrownBy(() -> ClusterPod.listening("Shop", "web_1", Map.of("-", "a b"), List.of()))
+                .satisfies(refused -> assertThat(refused.problems()).hasSize(4));
+        assertThatExceptionOfType(InvalidDescriptionException.class)
+                .isThrownBy(() -> ClusterPod.sketch("", "web", Map.of()));
+    }
+
+    @Test
+    void keeps_the_policies_that_are_wanted() {
+        Cluster cluster = Clusters.of(Clusters.policy("shop", "web", "podSelector: {}"), Clusters.policy("lab", "web", "podSelector: {}"));
+
+        Cluster shop = cluster.withPolicies(policy -> policy.namespace().equals("shop"));
+
+        assertThat(shop.policies()).hasToString("[NetworkPolicy shop/web]");
+        assertThat(cluster.policies()).hasSize(2);
+    }
+
+    @Test
+    void puts_resources_into_the_namespaces_that_others_give_them() {
+        Manifests manifests = Manifests.parse("base.yaml", """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: web}
+                spec: {podSelector: {}}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web, namespace: lab}
+                spec: {containers: []}
+                """);
+
+        Cluster cluster = Cluster.loader()
+                .inNamespaces(manifest -> manifest.namespace().isEmpty() ? Optional.of("shop") : Optional.empty())
+                .leaveOutMalformed()
+                .of(manifests);
+
+        assertThat(cluster.policies()).hasToString("[NetworkPolicy shop/web]");
+        assertThat(cluster.pods()).hasToString("[lab/web]");
+        assertThat(cluster.warnings()).isEmpty();
     }
 
     @Test

@@ -119,7 +119,8 @@ final class Comparison {
         Protocol protocol = Protocol.valueOf(question.protocol());
         NaiveOutcome expected = naive.ask(
                 naiveEnd(naive, question.from()), naiveEnd(naive, question.to()), question.port(), question.protocol());
-        Verdict verdict = engine.verdict(end(question.from()), end(question.to()), question.port(), protocol);
+        Verdict verdict = engine.verdict(
+                endpoint(question.from()), endpoint(question.to()), question.port(), protocol);
         if (!verdict.outcome().name().equals(expected.name())) {
             return "naive: %s, engine: %s%n%s".formatted(expected, verdict.outcome(), verdict.explain());
         }
@@ -148,7 +149,7 @@ final class Comparison {
         return "";
     }
 
-    private Endpoint end(String end) {
+    static Endpoint endpoint(String end) {
         return Question.isPod(end) ? Endpoint.pod(end) : Endpoint.address(end);
     }
 

@@ -30,10 +30,11 @@ final class VersionExists extends ReleaseCheck {
     protected void check(Release release, Platform platform, Report report) {
         ChartReference reference = release.reference();
         ChartRange range = reference.range();
+        if (release.chart() != Chart.TEMPO || !range.known().isEmpty()) {
+            return;
+        }
         Optional<Version> version = Version.find(range.text().strip().replaceFirst("^=\\s*", ""));
-        if (release.chart() != Chart.TEMPO
-                || version.isEmpty()
-                || !range.known().isEmpty()) {
+        if (version.isEmpty()) {
             return;
         }
         List<TempoChart> known = TempoChart.known();

@@ -42,7 +42,7 @@ final class Uids {
     }
 
     static Uids of(Platform platform) {
-        return new Uids(platform.datasources());
+        return platform.derived(Uids.class, all -> new Uids(all.datasources()));
     }
 
     /** The uid of a datasource; for one without, that which Grafana makes of its name. An operator makes one of another kind. */

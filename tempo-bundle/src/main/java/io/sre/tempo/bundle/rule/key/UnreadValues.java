@@ -26,6 +26,10 @@ final class UnreadValues {
     }
 
     static List<Value> of(Installation tempo) {
+        return tempo.derived(UnreadValues.class, UnreadValues::in).found;
+    }
+
+    private static UnreadValues in(Installation tempo) {
         Value written = tempo.release().written();
         UnreadValues unread = new UnreadValues(ChartPaths.of(tempo.chart()));
         written.walk(unread::collectReferences);
@@ -34,7 +38,7 @@ final class UnreadValues {
         if (!anythingMayBeRead && !unread.references.contains("")) {
             unread.search(written);
         }
-        return unread.found;
+        return unread;
     }
 
     private void collectReferences(Value value) {

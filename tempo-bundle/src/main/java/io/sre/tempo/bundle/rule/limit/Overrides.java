@@ -20,6 +20,16 @@ record Overrides(Value fixed, Value tenants, TempoConfig config) {
 
     /** The overrides; empty if the configuration is replaced, or the version of Tempo is not known. */
     static Optional<Overrides> of(Installation tempo) {
+        return tempo.derived(Found.class, Found::in).overrides();
+    }
+
+    private record Found(Optional<Overrides> overrides) {
+        static Found in(Installation tempo) {
+            return new Found(find(tempo));
+        }
+    }
+
+    private static Optional<Overrides> find(Installation tempo) {
         if (tempo.replacesConfig()) {
             return Optional.empty();
         }

@@ -5,12 +5,14 @@ import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.rule.Texts;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.List;
 
 /** Nobody relies on the Service that is never made. */
 final class NobodyAsksTheHeadlessService extends Check {
 
+    private static final String SUFFIX = "-headless";
     private static final int LONGEST = 200_000;
 
     NobodyAsksTheHeadlessService() {
@@ -27,17 +29,19 @@ final class NobodyAsksTheHeadlessService extends Check {
     public void check(Platform platform, Report report) {
         List<Installation> all = platform.installations();
         for (Manifest manifest : all.isEmpty() ? List.<Manifest>of() : platform.resources()) {
-            Texts.of(manifest, (text, spot) -> {
-                for (Installation tempo : all) {
-                    String headless = tempo.fullName() + "-headless";
-                    if (text.contains(headless) && text.length() < LONGEST) {
-                        report.add(
-                                spot,
-                                "%s is asked for, and the chart makes no such Service".formatted(headless),
-                                "ask for %s".formatted(tempo.fullName()));
-                    }
-                }
-            });
+            Texts.of(platform).in(manifest,
+                    text -> text.length() < LONGEST && text.contains(SUFFIX),
+                    (text, spot) -> all.forEach(tempo -> look(text, tempo.fullName(), spot, report)));
+        }
+    }
+
+    private static void look(String text, String service, Spot spot, Report report) {
+        String headless = service + SUFFIX;
+        if (text.contains(headless)) {
+            report.add(
+                    spot,
+                    "%s is asked for, and the chart makes no such Service".formatted(headless),
+                    "ask for %s".formatted(service));
         }
     }
 }

@@ -1,17 +1,13 @@
 package io.sre.tempo.bundle.rule.network;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Platform;
-import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.manifest.Manifest;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A namespace is selected by the label that it has by itself. */
@@ -36,14 +32,28 @@ final class NamespacesAreSelectedByName extends Check {
             labelled.put(namespace.name(), label.asText("").equals(namespace.name()));
         }
         for (Manifest policy : platform.ofKind("NetworkPolicy")) {
-            for (Spot selector : selectors(policy)) {
-                check(selector, labelled, report);
+            JsonNode spec = policy.tree().path("spec");
+            Spot spot = Spot.of(policy).below("spec");
+            check(spec.path("ingress"), spot.below("ingress"), "from", labelled, report);
+            check(spec.path("egress"), spot.below("egress"), "to", labelled, report);
+        }
+    }
+
+    private static void check(
+            JsonNode rules, Spot spot, String peers, Map<String, Boolean> labelled, Report report) {
+        for (int rule = 0; rule < rules.size(); rule++) {
+            JsonNode list = rules.path(rule).path(peers);
+            for (int peer = 0; peer < list.size(); peer++) {
+                JsonNode labels = list.path(peer).path("namespaceSelector").path("matchLabels");
+                if (labels.has("name")) {
+                    Spot at = spot.below(rule).below(peers).below(peer);
+                    check(at.below("namespaceSelector").below("matchLabels"), labels, labelled, report);
+                }
             }
         }
     }
 
-    private static void check(Spot spot, Map<String, Boolean> labelled, Report report) {
-        JsonNode labels = spot.source().tree().at(spot.pointer());
+    private static void check(Spot spot, JsonNode labels, Map<String, Boolean> labelled, Report report) {
         String name = labels.path("name").asText("");
         if (!name.isEmpty() && !labels.has(GIVEN)) {
             Boolean known = labelled.get(name);
@@ -55,29 +65,10 @@ final class NamespacesAreSelectedByName extends Check {
                         : "whether the namespace %s has a label name cannot be told".formatted(name);
                 report.as(severity)
                         .add(
-                                new Spot(spot.source(), spot.pointer().appendProperty("name")),
+                                spot.below("name"),
                                 what + ", and by it the rule selects",
                                 "write \"%s: %s\"".formatted(GIVEN, name));
             }
         }
-    }
-
-    /** The labels of every namespace selector of a policy. */
-    private static List<Spot> selectors(Manifest policy) {
-        List<Spot> found = new ArrayList<>();
-        for (String[] lists : new String[][] {{"ingress", "from"}, {"egress", "to"}}) {
-            JsonNode rules = policy.tree().path("spec").path(lists[0]);
-            for (int rule = 0; rule < rules.size(); rule++) {
-                JsonNode peers = rules.path(rule).path(lists[1]);
-                for (int peer = 0; peer < peers.size(); peer++) {
-                    String pointer =
-                            "/spec/%s/%d/%s/%d/namespaceSelector/matchLabels".formatted(lists[0], rule, lists[1], peer);
-                    if (policy.tree().at(pointer).isObject()) {
-                        found.add(new Spot(Source.of(policy), JsonPointer.compile(pointer)));
-                    }
-                }
-            }
-        }
-        return found;
     }
 }

@@ -3,10 +3,8 @@ package io.sre.tempo.bundle.rule.network;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Platform;
-import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.model.finding.Place;
 import io.sre.tempo.model.finding.Problem;
-import io.sre.tempo.policies.reach.Cluster;
 import java.util.List;
 
 /** The API server takes every policy as it is. */
@@ -26,7 +24,7 @@ final class PoliciesAreWellFormed extends Check {
 
     @Override
     public void check(Platform platform, Report report) {
-        for (Problem problem : problems(platform)) {
+        for (Problem problem : platform.policies().problems()) {
             if (!isAboutAPolicy(problem)) {
                 continue;
             }
@@ -52,16 +50,5 @@ final class PoliciesAreWellFormed extends Check {
         boolean policy = KINDS.stream().anyMatch(kind -> path.contains(" " + kind + " "));
         boolean open = path.contains("${") || problem.value().contains("${");
         return policy && !open && !problem.rule().startsWith("must be the only");
-    }
-
-    private static List<Problem> problems(Platform platform) {
-        try {
-            return Cluster.loader()
-                    .leaveOutMalformed()
-                    .of(platform.manifests().withoutUnreadable())
-                    .problems();
-        } catch (InvalidDescriptionException e) {
-            return e.problems();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.rule.network;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Network;
 import io.sre.tempo.bundle.view.Network.Neighbour;
+import io.sre.tempo.policies.reach.Connections;
 import io.sre.tempo.policies.reach.Direction;
 import io.sre.tempo.policies.reach.Protocol;
 import io.sre.tempo.policies.reach.RuleRef;
@@ -31,32 +32,35 @@ final class Surplus {
         this.direction = direction;
         this.neighbours = neighbours;
         if (network.isIsolated(direction)) {
+            List<Connections> open = neighbours.stream()
+                    .map(other -> network.connections(direction, other).sure())
+                    .toList();
             for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
-                look(protocol, needed.getOrDefault(protocol, Set.of()));
+                look(protocol, open, needed.getOrDefault(protocol, Set.of()));
             }
         }
     }
 
-    private void look(Protocol protocol, Set<Integer> needed) {
+    private void look(Protocol protocol, List<Connections> open, Set<Integer> needed) {
         List<Integer> edges = network.portEdges(protocol);
         for (int index = 0; index < edges.size(); index++) {
             int from = edges.get(index);
             int to = index + 1 < edges.size() ? edges.get(index + 1) - 1 : LAST_PORT;
             boolean allNeeded = from == to && needed.contains(from);
-            if (!allNeeded) {
-                neighbours.forEach(other -> look(other, from, to, protocol));
+            for (int other = 0; !allNeeded && other < open.size(); other++) {
+                if (open.get(other).contains(protocol, from)) {
+                    add(neighbours.get(other), from, to, protocol);
+                }
             }
         }
     }
 
-    private void look(Neighbour other, int from, int to, Protocol protocol) {
-        if (network.lets(direction, other, from, protocol)) {
-            Side side = network.side(direction, other, from, protocol);
-            String range = from == to ? protocol + " " + from : protocol + " " + from + "-" + to;
-            for (RuleRef rule : side.decidedBy()) {
-                ports.computeIfAbsent(rule, key -> new LinkedHashSet<>()).add(range);
-                others.computeIfAbsent(rule, key -> new LinkedHashSet<>()).add(other.description());
-            }
+    private void add(Neighbour other, int from, int to, Protocol protocol) {
+        Side side = network.side(direction, other, from, protocol);
+        String range = from == to ? protocol + " " + from : protocol + " " + from + "-" + to;
+        for (RuleRef rule : side.decidedBy()) {
+            ports.computeIfAbsent(rule, key -> new LinkedHashSet<>()).add(range);
+            others.computeIfAbsent(rule, key -> new LinkedHashSet<>()).add(other.description());
         }
     }
 

@@ -46,16 +46,14 @@ final class ConsumersAskOpenPorts extends Check {
         }
         for (Manifest manifest : platform.resources()) {
             if (!ELSEWHERE.contains(manifest.kind())) {
-                Texts.of(manifest, (text, spot) -> look(text, spot, platform.namespace(manifest), platform, report));
+                Texts.of(platform).in(manifest,
+                        text -> mayName(text, platform),
+                        (text, spot) -> look(text, spot, platform.namespace(manifest), platform, report));
             }
         }
     }
 
     private static void look(String text, Spot spot, Optional<String> namespace, Platform platform, Report report) {
-        boolean datasources = text.contains("datasources:");
-        if (text.length() > LONGEST || text.indexOf(':') < 0 || datasources) {
-            return;
-        }
         Matcher address = ADDRESS.matcher(text);
         while (address.find()) {
             int port = Integer.parseInt(address.group(2));
@@ -72,6 +70,19 @@ final class ConsumersAskOpenPorts extends Check {
                 }
             }
         }
+    }
+
+    /** Most texts have nothing to do with Tempo, and the search for addresses is slow. */
+    private static boolean mayName(String text, Platform platform) {
+        if (text.indexOf(':') < 0 || text.length() > LONGEST) {
+            return false;
+        }
+        for (Installation tempo : platform.installations()) {
+            if (text.contains(tempo.fullName())) {
+                return !text.contains("datasources:");
+            }
+        }
+        return false;
     }
 
     private static String mend(Installation tempo, int port) {

@@ -26,7 +26,7 @@ final class KeysAreNotInValues extends ReleaseCheck {
     @Override
     protected void check(Release release, Platform platform, Report report) {
         release.written().walk(value -> {
-            if (isKey(value) && isOpenly(value) && !value.text().isBlank()) {
+            if (value.isText() && isKey(value) && isOpenly(value) && !value.text().isBlank()) {
                 report.add(value, "%s is written in plain text".formatted(value.path()), "keep it in a Secret");
             }
         });

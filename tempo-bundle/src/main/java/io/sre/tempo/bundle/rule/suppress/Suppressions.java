@@ -30,7 +30,7 @@ public final class Suppressions {
 
     private static final JsonPointer ANNOTATIONS = JsonPointer.compile("/metadata/annotations");
 
-    private final Map<String, Rule> known = new HashMap<>();
+    private final Map<String, Rule> known;
     private final Set<Rule> checked;
     private final List<Suppression> all = new ArrayList<>();
     private final Map<Subject, List<Suppression>> bySubject = new HashMap<>();
@@ -44,9 +44,9 @@ public final class Suppressions {
         }
     }
 
-    private Suppressions(Platform platform, Collection<Rule> known, Collection<Rule> checked) {
-        known.forEach(rule -> this.known.put(rule.id(), rule));
-        this.checked = Set.copyOf(checked);
+    private Suppressions(Platform platform, Map<String, Rule> known, Set<Rule> checked) {
+        this.known = known;
+        this.checked = checked;
         platform.resources().forEach(this::read);
     }
 
@@ -55,17 +55,17 @@ public final class Suppressions {
      *
      * @param platform the resources with their annotations
      * @param found what the other rules found
-     * @param known every rule that there is
+     * @param known every rule that there is, by its id
      * @param checked those that were asked
      */
     public static Findings apply(
-            Platform platform, Collection<Finding> found, Collection<Rule> known, Collection<Rule> checked) {
+            Platform platform, Collection<Finding> found, Map<String, Rule> known, Set<Rule> checked) {
         return new Suppressions(platform, known, checked).apply(found);
     }
 
     private void read(Manifest manifest) {
         for (Map.Entry<String, JsonNode> annotation :
-                manifest.tree().at(ANNOTATIONS).properties()) {
+                manifest.tree().path("metadata").path("annotations").properties()) {
             if (annotation.getKey().startsWith(ANNOTATION)) {
                 Spot spot = new Spot(Source.of(manifest), ANNOTATIONS.appendProperty(annotation.getKey()));
                 String id = annotation.getKey().substring(ANNOTATION.length());

@@ -1,11 +1,9 @@
 package io.sre.tempo.bundle.rule.syntax;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Platform;
-import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.finding.Redaction;
 import io.sre.tempo.model.manifest.Manifest;
@@ -30,12 +28,9 @@ final class LabelsAreText extends Check {
         for (Manifest manifest : platform.resources()) {
             for (String field : List.of("labels", "annotations")) {
                 JsonNode map = manifest.tree().path("metadata").path(field);
+                Spot spot = Spot.of(manifest).below("metadata").below(field);
                 for (Map.Entry<String, JsonNode> entry : map.properties()) {
-                    JsonPointer at = JsonPointer.empty()
-                            .appendProperty("metadata")
-                            .appendProperty(field)
-                            .appendProperty(entry.getKey());
-                    check(new Spot(Source.of(manifest), at), entry, field.equals("labels"), report);
+                    check(spot.below(entry.getKey()), entry, field.equals("labels"), report);
                 }
             }
         }
