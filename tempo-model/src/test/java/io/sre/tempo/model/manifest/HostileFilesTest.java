@@ -85,7 +85,8 @@ class HostileFilesTest {
     @Test
     void braces_that_are_closed_do_not_count() {
         assertThat(parse(HEAD + "  a: '" + "[]".repeat(500) + "'\n").list()).hasSize(1);
-        assertThat(parse(HEAD + "  a: |\n" + "    [[[[[[[[[[\n".repeat(50) + "    " + "\\e[0m[".repeat(100) + "\n").list())
+        assertThat(parse(HEAD + "  a: |\n" + "    [[[[[[[[[[\n".repeat(50) + "    " + "\\e[0m[".repeat(100) + "\n")
+                        .list())
                 .hasSize(1);
     }
 
