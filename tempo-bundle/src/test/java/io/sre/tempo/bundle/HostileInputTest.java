@@ -99,7 +99,7 @@ class HostileInputTest {
     static Arguments[] texts() {
         return new Arguments[] {
             Arguments.argumentSet("aliases", bomb()),
-            Arguments.argumentSet("merge keys", "a: &a {b: 1}\n" + "c: {<<: [*a, *a]}\n"),
+            Arguments.argumentSet("merge keys", "a: &a {b: 1}\nc: {<<: [*a, *a]}\n"),
             Arguments.argumentSet("depth", "[".repeat(50_000)),
             Arguments.argumentSet("depth of blocks", many(300, level -> " ".repeat(level) + "a:\n")),
             Arguments.argumentSet("a long text", "tempo:\n  retention: " + "x".repeat(1_000_000)),

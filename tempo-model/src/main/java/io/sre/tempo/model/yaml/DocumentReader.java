@@ -40,6 +40,9 @@ final class DocumentReader {
     /** How much most objects and arrays hold. */
     private static final int FEW = 4;
 
+    private static final int LONGEST_SIMPLE_KEY = 1024;
+    private static final int MOST_OPEN = 300;
+
     private final Parser parser;
     private final int firstLine;
     private final Allowance allowance;
@@ -80,8 +83,8 @@ final class DocumentReader {
         int open = 0;
         for (int at = 0; at < content.length(); at++) {
             char unit = content.charAt(at);
-            open = opened(open, unit);
-            if (open > Bounds.LEVELS) {
+            open = opened(at % LONGEST_SIMPLE_KEY == 0 ? 0 : open, unit);
+            if (open > MOST_OPEN) {
                 throw refused(content, at, firstLine, "more than %d levels".formatted(Bounds.LEVELS));
             }
             if ((unit < ' ' || unit > '~') && unit != '\n') {
@@ -96,8 +99,8 @@ final class DocumentReader {
     }
 
     /**
-     * How many braces and brackets are open in the line: each may begin a key, so snakeyaml looks at all of them again for
-     * every token. Nobody writes as many, be it in a text.
+     * How many braces and brackets are open in the line: each may begin a key of so many characters, so snakeyaml looks at all
+     * of them again for every token. Nobody writes as many, not even in a text.
      */
     private static int opened(int open, char unit) {
         return switch (unit) {

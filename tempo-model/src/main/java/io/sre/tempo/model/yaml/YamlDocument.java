@@ -27,7 +27,7 @@ public final class YamlDocument {
      * How many values stand before each member of an object, by name, or each element of an array, by index. Worked out for
      * what is on the way to a line that was asked for: there may be a finding in every line.
      */
-    private @Nullable Map<JsonNode, Map<Object, Integer>> before;
+    private @Nullable IdentityHashMap<JsonNode, Map<Object, Integer>> before;
 
     YamlDocument(JsonNode tree, int[] lines, int column) {
         this(tree, lines, 0, lines.length, column);

@@ -61,6 +61,24 @@ class HostileFilesTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_folder_with_millions_of_ways_to_it_is_read_once() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Files.writeString(inner.resolve("good.yaml"), HEAD);
+        for (int level = 0; level < 14; level++) {
+            Path outer = Files.createDirectory(folder.resolve("links" + level));
+            for (int link = 0; link < 4; link++) {
+                Files.createSymbolicLink(outer.resolve("link" + link), inner);
+            }
+            inner = outer;
+        }
+
+        Manifests manifests = assertTimeoutPreemptively(LIMIT, () -> Manifests.read(folder));
+
+        assertThat(manifests.list()).hasSize(1);
+    }
+
+    @Test
     void a_file_of_a_hundred_megabytes_is_not_opened() throws IOException {
         try (RandomAccessFile file =
                 new RandomAccessFile(folder.resolve("a.yaml").toFile(), "rw")) {
@@ -85,7 +103,8 @@ class HostileFilesTest {
     @Test
     void braces_that_are_closed_do_not_count() {
         assertThat(parse(HEAD + "  a: '" + "[]".repeat(500) + "'\n").list()).hasSize(1);
-        assertThat(parse(HEAD + "  a: |\n" + "    [[[[[[[[[[\n".repeat(50)).list())
+        assertThat(parse(HEAD + "  a: |\n" + "    [[[[[[[[[[\n".repeat(50) + "    " + "\\e[0m[".repeat(100) + "\n")
+                        .list())
                 .hasSize(1);
     }
 
