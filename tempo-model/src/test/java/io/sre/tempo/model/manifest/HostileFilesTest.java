@@ -165,7 +165,8 @@ class HostileFilesTest {
         assertThat(manifests.list()).isEmpty();
         assertThat(manifests.problems()).hasSize(10_001);
         assertThat(manifests.problems().get(10_000))
-                .hasToString("a.yaml:20001: the text must not hold more than 10000 documents that cannot be read; split it");
+                .hasToString(
+                        "a.yaml:20001: the text must not hold more than 10000 documents that cannot be read; split it");
     }
 
     @Test
