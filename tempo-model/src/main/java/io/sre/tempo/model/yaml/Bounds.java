@@ -24,6 +24,9 @@ final class Bounds {
     /** Values of a text of many documents, those that aliases stand for included. */
     static final int VALUES_OF_ALL = 5_000_000;
 
+    /** Documents of a text that cannot be read; nobody reads of as many, and behind them reading ends. */
+    static final int REFUSED = 10_001;
+
     /** Characters of a number. */
     static final int NUMBER = 1000;
 

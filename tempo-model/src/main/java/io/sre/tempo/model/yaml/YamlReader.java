@@ -43,6 +43,11 @@ public final class YamlReader {
             } catch (YamlException e) {
                 refused.add(e);
             }
+            if (refused.size() == Bounds.REFUSED) {
+                String reason = Bounds.PASSED + "%d documents that cannot be read".formatted(Bounds.REFUSED - 1);
+                refused.set(refused.size() - 1, new YamlException(parts.line(), 1, reason));
+                break;
+            }
         }
         return new YamlDocuments(documents, refused);
     }

@@ -157,6 +157,19 @@ class HostileFilesTest {
     }
 
     @Test
+    void reading_ends_after_ten_thousand_broken_documents() {
+        assertThat(parse("---\na: [\n".repeat(10_000) + "---\n" + HEAD).list()).hasSize(1);
+
+        Manifests manifests = parse("---\na: [\n".repeat(20_000) + "---\n" + HEAD);
+
+        assertThat(manifests.list()).isEmpty();
+        assertThat(manifests.problems()).hasSize(10_001);
+        assertThat(manifests.problems().get(10_000))
+                .hasToString(
+                        "a.yaml:20001: the text must not hold more than 10000 documents that cannot be read; split it");
+    }
+
+    @Test
     void a_broken_document_costs_the_same_wherever_it_is() {
         Manifests manifests = parse("# comment\n".repeat(500_000) + many(3000, "---\na: [%d\n"));
 
