@@ -56,6 +56,8 @@ import java.util.stream.Stream;
  *     suppress.sre.io/TEMPO-PORT-001: the gateway in front of it asks 3100
  * }</pre>
  *
+ * <p>Of a rule, at most 1000 findings in one resource are listed; the last of them says that there are more.
+ *
  * <p>Immutable.
  */
 public final class Validator {
@@ -142,7 +144,9 @@ public final class Validator {
         // Overlays make several resources of one base, and what is wrong with it is wrong once.
         Set<Finding> found = new LinkedHashSet<>();
         for (Check check : checks) {
-            check.check(platform, new Report(check.rule(), found::add));
+            FewPerResource ofRule = new FewPerResource();
+            check.check(platform, new Report(check.rule(), ofRule::add, ofRule::isFull));
+            found.addAll(ofRule.list());
         }
         return Suppressions.apply(platform, found, STANDARD.byId, ruleSet);
     }

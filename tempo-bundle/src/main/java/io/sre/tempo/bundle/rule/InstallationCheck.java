@@ -9,6 +9,8 @@ import io.sre.tempo.model.finding.Rule;
 import io.sre.tempo.model.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A check of each installation of the chart {@code tempo}. Where Flux may take one of several versions, it is asked of each,
@@ -51,13 +53,12 @@ public abstract class InstallationCheck extends Check {
     /** The findings of the last candidate, in places where each of them has one. */
     private static List<Finding> common(List<List<Finding>> ofCandidates) {
         List<Finding> last = ofCandidates.get(ofCandidates.size() - 1);
-        return last.stream()
-                .filter(finding -> ofCandidates.stream().allMatch(found -> hasOneAt(finding.place(), found)))
+        List<Set<Place>> places = ofCandidates.stream()
+                .map(found -> found.stream().map(Finding::place).collect(Collectors.toSet()))
                 .toList();
-    }
-
-    private static boolean hasOneAt(Place place, List<Finding> findings) {
-        return findings.stream().anyMatch(finding -> finding.place().compareTo(place) == 0);
+        return last.stream()
+                .filter(finding -> places.stream().allMatch(found -> found.contains(finding.place())))
+                .toList();
     }
 
     /** Looks at an installation. */

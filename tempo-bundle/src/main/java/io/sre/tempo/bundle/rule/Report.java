@@ -1,5 +1,6 @@
 package io.sre.tempo.bundle.rule;
 
+import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.bundle.view.Value;
 import io.sre.tempo.model.finding.Finding;
@@ -8,28 +9,43 @@ import io.sre.tempo.model.finding.Rule;
 import io.sre.tempo.model.finding.Severity;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Takes the findings of one check. */
 public final class Report {
 
+    private static final int LONGEST = 1000;
+    private static final int MOST = 100;
+
     private final Rule rule;
     private final Severity severity;
     private final Consumer<? super Finding> findings;
+    private final Predicate<? super Source> isFull;
 
     /** Makes a report of the findings of a rule. */
     public Report(Rule rule, Consumer<? super Finding> findings) {
-        this(rule, rule.severity(), findings);
+        this(rule, findings, source -> false);
     }
 
-    private Report(Rule rule, Severity severity, Consumer<? super Finding> findings) {
+    /**
+     * Makes a report of the findings of a rule.
+     *
+     * @param isFull asked before a finding is made; if it says so of the place, the finding is left out
+     */
+    public Report(Rule rule, Consumer<? super Finding> findings, Predicate<? super Source> isFull) {
+        this(rule, rule.severity(), findings, isFull);
+    }
+
+    private Report(Rule rule, Severity severity, Consumer<? super Finding> findings, Predicate<? super Source> isFull) {
         this.rule = rule;
         this.severity = severity;
         this.findings = findings;
+        this.isFull = isFull;
     }
 
     /** {@return the same report, for findings that are not as bad here as the rule says} */
     public Report as(Severity lower) {
-        return new Report(rule, lower, findings);
+        return new Report(rule, lower, findings, isFull);
     }
 
     /**
@@ -45,17 +61,25 @@ public final class Report {
 
     /** Adds a finding at a spot. */
     public void add(Spot spot, String message, String mend) {
-        add(spot.place(), message, mend, List.of(), List.of());
+        add(spot, message, mend, List.of(), List.of());
     }
 
     /** Adds a finding with reasons at length, and with other spots that have to do with it. */
     public void add(Spot spot, String message, String mend, List<String> details, List<Spot> related) {
-        List<Place> places = related.stream().map(Spot::place).toList();
-        add(spot.place(), message, mend, details, places);
+        if (!isFull.test(spot.source())) {
+            List<Place> places = related.stream().limit(MOST).map(Spot::place).toList();
+            add(spot.place(), message, mend, details, places);
+        }
     }
 
     /** Adds a finding at a place. */
     public void add(Place place, String message, String mend, List<String> details, List<Place> related) {
-        findings.accept(new Finding(rule, severity, place, message, mend, details, related));
+        List<String> shown = details.stream().limit(MOST).map(Report::cut).toList();
+        findings.accept(new Finding(rule, severity, place, cut(message), cut(mend), shown, related));
+    }
+
+    /** Names and texts of others are quoted, and these may be endless. */
+    private static String cut(String sentence) {
+        return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
     }
 }

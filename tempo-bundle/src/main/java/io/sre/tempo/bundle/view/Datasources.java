@@ -16,12 +16,13 @@ final class Datasources {
 
     private final Platform platform;
     private final List<Datasource> found = new ArrayList<>();
+    private final List<Spot> broken = new ArrayList<>();
 
     private Datasources(Platform platform) {
         this.platform = platform;
     }
 
-    static List<Datasource> of(Platform platform) {
+    static Datasources of(Platform platform) {
         Datasources all = new Datasources(platform);
         platform.ofKind("ConfigMap").forEach(map -> all.inData(map, "data", Datasource.Container.CONFIG_MAP));
         platform.ofKind("Secret").forEach(secret -> all.inData(secret, "stringData", Datasource.Container.SECRET));
@@ -30,7 +31,17 @@ final class Datasources {
         }
         platform.ofKind("GrafanaDatasource").forEach(all::ofOperator);
         platform.ofKind("HelmRelease").forEach(all::inValues);
-        return List.copyOf(all.found);
+        return all;
+    }
+
+    /** Every datasource. */
+    List<Datasource> found() {
+        return List.copyOf(found);
+    }
+
+    /** The texts that would hold some and are no YAML. */
+    List<Spot> broken() {
+        return List.copyOf(broken);
     }
 
     private void inData(Manifest manifest, String field, Datasource.Container container) {
@@ -41,7 +52,11 @@ final class Datasources {
                     && entry.getValue().textValue().contains(LIST);
             if (provisioning) {
                 JsonPointer pointer = JsonPointer.empty().appendProperty(field).appendProperty(entry.getKey());
-                for (Source inside : source.inside(pointer)) {
+                Source.Embedded embedded = source.embedded(pointer);
+                if (embedded.broken()) {
+                    broken.add(new Spot(source, pointer));
+                }
+                for (Source inside : embedded.documents()) {
                     inFile(inside, container, platform.namespace(manifest));
                 }
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +16,17 @@ final class FluxContext {
 
     private static final String MARK = "kustomize.toolkit.fluxcd.io/substitute";
 
-    private final List<Manifest> kustomizations = new ArrayList<>();
+    private final Map<Manifest, String> kustomizations = new LinkedHashMap<>();
+    private final Map<String, List<Manifest>> applying = new HashMap<>();
+    private final Map<String, List<Manifest>> surely = new HashMap<>();
+    private final Map<String, Map<String, String>> variables = new HashMap<>();
     private final Index index;
 
     FluxContext(Index index) {
         this.index = index;
         for (Manifest manifest : index.ofKind("Kustomization")) {
             if (isKustomization(manifest)) {
-                kustomizations.add(manifest);
+                kustomizations.put(manifest, path(manifest));
             }
         }
     }
@@ -34,7 +38,7 @@ final class FluxContext {
 
     /** Whether one of them patches what it applies. */
     boolean patches() {
-        return kustomizations.stream()
+        return kustomizations.keySet().stream()
                 .map(kustomization -> kustomization.tree().path("spec"))
                 .anyMatch(spec -> !spec.path("patches").isEmpty()
                         || !spec.path("patchesStrategicMerge").isEmpty()
@@ -46,29 +50,35 @@ final class FluxContext {
      * the kustomization above takes in as an object and not as files, is meant rather than that above it.
      */
     List<Manifest> applying(String file) {
-        String folder = Kustomizations.folder(file);
-        List<Manifest> fitting = kustomizations.stream()
-                .filter(kustomization -> fits(path(kustomization), folder))
-                .toList();
-        int longest = fitting.stream()
-                .mapToInt(kustomization -> path(kustomization).length())
-                .max()
-                .orElse(0);
-        return fitting.isEmpty()
-                ? List.copyOf(kustomizations)
-                : fitting.stream()
-                        .filter(kustomization -> path(kustomization).length() == longest)
-                        .toList();
+        return applying.computeIfAbsent(Kustomizations.folder(file), this::findApplying);
+    }
+
+    private List<Manifest> findApplying(String folder) {
+        int longest = 0;
+        List<Manifest> fitting = new ArrayList<>();
+        for (Map.Entry<Manifest, String> kustomization : kustomizations.entrySet()) {
+            int length = kustomization.getValue().length();
+            if (fits(kustomization.getValue(), folder) && length >= longest) {
+                if (length > longest) {
+                    fitting.clear();
+                    longest = length;
+                }
+                fitting.add(kustomization.getKey());
+            }
+        }
+        return fitting.isEmpty() ? List.copyOf(kustomizations.keySet()) : List.copyOf(fitting);
     }
 
     /** Those of which it is not known that they apply other folders. */
     List<Manifest> surely(String file) {
-        boolean nowhere = Kustomizations.folder(file).isEmpty();
-        return applying(file).stream()
-                .filter(kustomization -> nowhere
-                        || path(kustomization).isEmpty()
-                        || fits(path(kustomization), Kustomizations.folder(file)))
-                .toList();
+        return surely.computeIfAbsent(
+                Kustomizations.folder(file),
+                folder -> applying(file).stream()
+                        .filter(kustomization -> {
+                            String path = kustomizations.getOrDefault(kustomization, "");
+                            return folder.isEmpty() || path.isEmpty() || fits(path, folder);
+                        })
+                        .toList());
     }
 
     private static String path(Manifest kustomization) {
@@ -112,13 +122,15 @@ final class FluxContext {
 
     /** What is known of the variables that are put into a resource; where clusters differ, a variable stands for itself. */
     Map<String, String> variables(Manifest manifest) {
-        Map<String, String> variables = new HashMap<>();
-        for (Manifest kustomization : applying(manifest.file())) {
-            variables(kustomization.tree().path("spec").path("postBuild"))
-                    .forEach((name, value) ->
-                            variables.merge(name, value, (one, other) -> one.equals(other) ? one : "${" + name + "}"));
-        }
-        return variables;
+        return variables.computeIfAbsent(Kustomizations.folder(manifest.file()), folder -> {
+            Map<String, String> all = new HashMap<>();
+            for (Manifest kustomization : applying(manifest.file())) {
+                variables(kustomization.tree().path("spec").path("postBuild"))
+                        .forEach((name, value) ->
+                                all.merge(name, value, (one, other) -> one.equals(other) ? one : "${" + name + "}"));
+            }
+            return Map.copyOf(all);
+        });
     }
 
     private Map<String, String> variables(JsonNode postBuild) {

@@ -29,6 +29,9 @@ public final class Installation {
 
     private static final String NAME = "tempo";
 
+    /** The ways to each are weighed against those to all others. */
+    private static final int MOST_REMOTE_WRITES = 100;
+
     /** The chart's default values; there are as many as known versions, and nobody changes them. */
     private static final Map<TempoChart, ObjectNode> DEFAULTS = new ConcurrentHashMap<>();
 
@@ -226,14 +229,20 @@ public final class Installation {
                 .get("processors");
     }
 
-    /** {@return where metrics are written to, each an object with {@code url}, or text that is the address} */
+    /**
+     * {@return where metrics are written to, each an object with {@code url}, or text that is the address; of a list without
+     * end, the first}
+     */
     public List<Value> remoteWrites() {
         if (!generatesMetrics()) {
             return List.of();
         }
         Value list = value("tempo.metricsGenerator.storage.remote_write");
         if (chart.listsRemoteWrites() && !list.isFalsy()) {
-            return list.elements().stream().map(entry -> entry.get("url")).toList();
+            return list.elements().stream()
+                    .limit(MOST_REMOTE_WRITES)
+                    .map(entry -> entry.get("url"))
+                    .toList();
         }
         return List.of(value("tempo.metricsGenerator.remoteWriteUrl"));
     }
@@ -367,7 +376,7 @@ public final class Installation {
         for (Value mount : value("tempo.extraVolumeMounts").elements()) {
             String path = mount.get("mountPath").text();
             if (!path.isEmpty()) {
-                String folder = path.length() > 1 ? path.replaceFirst("/+$", "") : path;
+                String folder = path.length() > 1 ? Mount.folder(path) : path;
                 mounts.add(new Mount(
                         folder, mount.path(), mount, mount.get("readOnly").isTrue()));
             }

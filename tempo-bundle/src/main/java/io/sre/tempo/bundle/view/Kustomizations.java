@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.model.manifest.Document;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,6 +23,8 @@ import java.util.Set;
 final class Kustomizations {
 
     private static final Set<String> NAMES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+    private static final int MOST_NAMESPACES = 2;
 
     private final Map<String, Source> byFolder = new HashMap<>();
     private final Set<String> patches = new HashSet<>();
@@ -40,10 +44,7 @@ final class Kustomizations {
             }
         }
         byFolder.forEach(this::readPatches);
-        for (String folder : byFolder.keySet()) {
-            Optional<String> namespace = text(byFolder.get(folder).tree(), "namespace");
-            namespace.ifPresent(name -> give(folder, name, new HashSet<>()));
-        }
+        giveNamespaces();
     }
 
     static boolean isKustomization(Manifest manifest) {
@@ -78,24 +79,54 @@ final class Kustomizations {
         }
     }
 
-    /** Gives a namespace to all that a kustomization takes in, except where an inner one... overrides nothing: the outer wins. */
-    private void give(String folder, String namespace, Set<String> seen) {
-        Source kustomization = byFolder.get(folder);
-        if (kustomization == null || !seen.add(folder)) {
-            return;
-        }
-        for (String field : List.of("resources", "bases", "components")) {
-            for (JsonNode entry : kustomization.tree().path(field)) {
-                String path = resolve(folder, entry.asText(""));
+    /**
+     * Gives the namespaces of kustomizations to all that they take in; the outer wins over an inner one. Two are as good as
+     * more: which of them a file gets is not known. So the work is bounded, whatever leads to what.
+     */
+    private void giveNamespaces() {
+        Map<String, Set<String>> given = new HashMap<>();
+        Deque<String> changed = new ArrayDeque<>();
+        byFolder.forEach((folder, kustomization) -> text(kustomization.tree(), "namespace")
+                .ifPresent(name -> {
+                    given.put(folder, new LinkedHashSet<>(Set.of(name)));
+                    changed.add(folder);
+                }));
+        while (!changed.isEmpty()) {
+            String folder = changed.remove();
+            Set<String> names = Set.copyOf(given.getOrDefault(folder, Set.of()));
+            for (String path : takenIn(folder)) {
                 if (files.contains(path)) {
-                    namespaces
-                            .computeIfAbsent(path, file -> new LinkedHashSet<>())
-                            .add(namespace);
-                } else {
-                    give(path, namespace, seen);
+                    add(names, namespaces.computeIfAbsent(path, file -> new LinkedHashSet<>()));
+                } else if (byFolder.containsKey(path)
+                        && add(names, given.computeIfAbsent(path, inner -> new LinkedHashSet<>()))) {
+                    changed.add(path);
                 }
             }
         }
+    }
+
+    /** Whether there is one more than before. */
+    private static boolean add(Set<String> names, Set<String> all) {
+        int before = all.size();
+        for (String name : names) {
+            if (all.size() < MOST_NAMESPACES) {
+                all.add(name);
+            }
+        }
+        return all.size() > before;
+    }
+
+    private List<String> takenIn(String folder) {
+        List<String> paths = new ArrayList<>();
+        Source kustomization = byFolder.get(folder);
+        for (String field : List.of("resources", "bases", "components")) {
+            for (JsonNode entry : kustomization == null
+                    ? List.<JsonNode>of()
+                    : kustomization.tree().path(field)) {
+                paths.add(resolve(folder, entry.asText("")));
+            }
+        }
+        return paths;
     }
 
     private static Optional<String> text(JsonNode tree, String field) {

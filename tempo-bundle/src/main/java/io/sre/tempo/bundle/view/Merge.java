@@ -14,6 +14,9 @@ final class Merge {
 
     private static final int LONGEST_LIST = 100;
 
+    /** What the CRD allows. */
+    private static final int LONGEST_PATH = 250;
+
     private Merge() {}
 
     /** Objects are merged, all else is replaced; null is a value. */
@@ -62,6 +65,9 @@ final class Merge {
      * @return whether the path could be followed
      */
     static boolean set(Value root, String targetPath, Value value) {
+        if (targetPath.length() > LONGEST_PATH) {
+            return false;
+        }
         List<String> keys = keys(targetPath);
         Value parent = root;
         for (String key : keys.subList(0, keys.size() - 1)) {

@@ -10,6 +10,15 @@ package io.sre.tempo.bundle.view;
  */
 public record Mount(String path, String origin, Value value, boolean readOnly) {
 
+    /** {@return a path without slashes at its end} */
+    public static String folder(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+
     /**
      * {@return whether a file lies on this volume}
      *

@@ -39,6 +39,9 @@ import java.util.TreeSet;
  */
 public final class Network {
 
+    /** A thousand peers in a thousand namespaces would be a million. */
+    private static final int MOST_NEIGHBOURS = 10_000;
+
     private static final String STAND_IN = "fitting-pod-";
     private static final String SOMEBODY = "any-pod";
     private static final String ELSEWHERE = "some-other-namespace";
@@ -166,7 +169,9 @@ public final class Network {
         }
 
         private void add(String namespace, String name, Map<String, String> labels, String description) {
-            boolean possible = Syntax.DNS_LABEL.accepts(namespace)
+            boolean room = neighbours.size() < MOST_NEIGHBOURS || name.equals(SOMEBODY);
+            boolean possible = room
+                    && Syntax.DNS_LABEL.accepts(namespace)
                     && original.pods(namespace + "/" + name).isEmpty()
                     && !names.contains(namespace + "/" + name);
             // Who looks like somebody else there is treated the same.

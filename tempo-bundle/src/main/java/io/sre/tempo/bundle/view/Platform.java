@@ -26,6 +26,7 @@ public final class Platform {
     private final List<Release> releases;
     private final Map<String, List<Installation>> byService;
     private final List<Datasource> datasources;
+    private final List<Spot> brokenProvisioning;
     private final List<Datasource> tempoDatasources;
     private final Map<Release, List<Installation>> candidates = new LinkedHashMap<>();
     private final List<Installation> installations;
@@ -49,7 +50,9 @@ public final class Platform {
         this.byService = installations.stream()
                 .filter(tempo -> tempo.release().isNamed())
                 .collect(Collectors.groupingBy(Installation::fullName));
-        this.datasources = Datasources.of(this);
+        Datasources provisioned = Datasources.of(this);
+        this.datasources = provisioned.found();
+        this.brokenProvisioning = provisioned.broken();
         this.tempoDatasources = datasources.stream().filter(Datasource::isTempo).toList();
     }
 
@@ -75,12 +78,12 @@ public final class Platform {
 
     private List<Release> readReleases() {
         List<Release> found = new ArrayList<>();
-        List<Kustomizations.Generated> generated = kustomizations.generated();
+        Contents contents = new Contents(index, kustomizations.generated());
         for (Manifest manifest : index.ofKind("HelmRelease")) {
             Optional<ChartReference> reference = ChartReference.of(manifest, index);
             if (reference.isPresent() && manifest.apiVersion().startsWith("helm.toolkit.fluxcd.io/")) {
                 Optional<String> namespace = namespace(manifest);
-                ReleaseValues values = ReleaseValues.of(manifest, namespace.orElse(""), index, generated, flux);
+                ReleaseValues values = ReleaseValues.of(manifest, namespace.orElse(""), contents, flux);
                 found.add(new Release(manifest, reference.get(), namespace, values));
             }
         }
@@ -144,6 +147,11 @@ public final class Platform {
     /** {@return every datasource of Grafana, of Tempo or of others} */
     public List<Datasource> datasources() {
         return datasources;
+    }
+
+    /** {@return the texts in ConfigMaps and Secrets that would hold datasources, and are no YAML to anybody} */
+    public List<Spot> brokenProvisioning() {
+        return brokenProvisioning;
     }
 
     /** {@return the datasources of Tempo} */

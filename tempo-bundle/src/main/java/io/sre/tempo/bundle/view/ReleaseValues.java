@@ -17,25 +17,29 @@ final class ReleaseValues {
 
     private static final JsonPointer INLINE = JsonPointer.compile("/spec/values");
 
+    /** For each of them all values are merged once more. */
+    private static final int MOST_SOURCES = 100;
+
     private final Manifest release;
-    private final Index index;
-    private final List<Kustomizations.Generated> generated;
+    private final Contents contents;
     private final String namespace;
     private final List<ValuesFile> files = new ArrayList<>();
 
     private Value values;
     private boolean incomplete;
 
-    private ReleaseValues(
-            Manifest release, String namespace, Index index, List<Kustomizations.Generated> generated, Value inline) {
+    private ReleaseValues(Manifest release, String namespace, Contents contents, Value inline) {
         this.release = release;
         this.namespace = namespace;
-        this.index = index;
-        this.generated = generated;
+        this.contents = contents;
         this.values = Value.object("", inline.spot(), true, new LinkedHashMap<>());
         Value all = inline.isObject() ? inline : values;
         int number = 0;
         for (JsonNode reference : release.tree().path("spec").path("valuesFrom")) {
+            if (number == MOST_SOURCES) {
+                incomplete = true;
+                break;
+            }
             add(reference, Spot.of(release, "/spec/valuesFrom/" + number++), all);
         }
         values = Merge.over(values, all);
@@ -44,16 +48,11 @@ final class ReleaseValues {
         }
     }
 
-    static ReleaseValues of(
-            Manifest release,
-            String namespace,
-            Index index,
-            List<Kustomizations.Generated> generated,
-            FluxContext flux) {
+    static ReleaseValues of(Manifest release, String namespace, Contents contents, FluxContext flux) {
         Value inline = Value.written(Source.of(release), INLINE, "");
         boolean substituted = flux.maySubstitute(release);
         Value effective = substituted ? Substitution.in(inline, flux.variables(release)) : inline;
-        return new ReleaseValues(release, namespace, index, generated, effective);
+        return new ReleaseValues(release, namespace, contents, effective);
     }
 
     /** What all of them say together. */
@@ -78,7 +77,7 @@ final class ReleaseValues {
         String target = reference.path("targetPath").asText("");
         boolean optional = reference.path("optional").asBoolean(false);
         Optional<Content> content = content(kind, name, key);
-        Value value = content.map(found -> target.isEmpty() ? found.whole() : found.single(target))
+        Value value = content.map(found -> target.isEmpty() ? found.whole(contents) : found.single(target))
                 .orElseGet(() -> Value.unknown(target, spot));
         files.add(new ValuesFile(spot, kind, name, key, target, optional, content.isPresent(), value));
         if (!target.isEmpty()) {
@@ -95,25 +94,22 @@ final class ReleaseValues {
 
     private Optional<Content> content(String kind, String name, String key) {
         List<Content> found = new ArrayList<>();
-        for (Manifest manifest : index.ofKind(kind)) {
-            boolean same = manifest.name().equals(name)
-                    && (manifest.namespace().isEmpty()
-                            || namespace.isEmpty()
-                            || manifest.namespace().equals(namespace));
+        for (Manifest manifest : contents.objects(kind, name)) {
+            boolean same = manifest.namespace().isEmpty()
+                    || namespace.isEmpty()
+                    || manifest.namespace().equals(namespace);
             if (same) {
                 content(manifest, key).ifPresent(found::add);
             }
         }
-        for (Kustomizations.Generated candidate : generated) {
-            if (candidate.kind().equals(kind) && candidate.name().equals(name)) {
-                content(candidate, key).ifPresent(found::add);
-            }
+        for (Kustomizations.Generated candidate : contents.generated(kind, name)) {
+            content(candidate, key).ifPresent(found::add);
         }
         // Overlays have one of the same name each; nobody knows which of them is meant.
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private static Optional<Content> content(Manifest manifest, String key) {
+    private Optional<Content> content(Manifest manifest, String key) {
         for (String field : List.of("stringData", "data")) {
             JsonNode text = manifest.tree().path(field).path(key);
             JsonPointer pointer = JsonPointer.empty().appendProperty(field).appendProperty(key);
@@ -123,7 +119,7 @@ final class ReleaseValues {
                 return Optional.of(
                         encoded
                                 ? Content.text(decoded(text.textValue()), new Spot(source, pointer))
-                                : Content.field(source, pointer));
+                                : Content.field(new Spot(source, pointer), contents.inside(manifest, pointer)));
             }
         }
         return Optional.empty();
@@ -143,7 +139,7 @@ final class ReleaseValues {
             return Optional.of(Content.text(literal, generator.spot()));
         }
         String file = generator.files().get(key);
-        List<Document> documents = file == null ? List.of() : index.others(file);
+        List<Document> documents = file == null ? List.of() : contents.index().others(file);
         return documents.size() == 1 ? Optional.of(Content.file(Source.of(documents.get(0)))) : Optional.empty();
     }
 
@@ -156,9 +152,8 @@ final class ReleaseValues {
     /** What a key of a ConfigMap or Secret holds, as one text or as values. */
     private record Content(Spot spot, String text, List<Source> inside) {
 
-        static Content field(Source source, JsonPointer pointer) {
-            String text = source.tree().at(pointer).textValue();
-            return new Content(new Spot(source, pointer), text, source.wholeInside(pointer));
+        static Content field(Spot spot, List<Source> inside) {
+            return new Content(spot, spot.source().tree().at(spot.pointer()).textValue(), inside);
         }
 
         static Content text(String text, Spot spot) {
@@ -169,8 +164,10 @@ final class ReleaseValues {
             return new Content(new Spot(source, JsonPointer.empty()), "", List.of(source));
         }
 
-        Value whole() {
-            boolean values = inside.size() == 1 && inside.get(0).tree().isObject();
+        Value whole(Contents contents) {
+            boolean values = inside.size() == 1
+                    && inside.get(0).tree().isObject()
+                    && contents.take(inside.get(0).tree());
             return values ? Value.written(inside.get(0)) : Value.unknown("", spot);
         }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Source {
 
+    private static final int LONGEST_NAME = 1200;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
 
     /** What is wrong for every reader of YAML, in the words of the parser. */
@@ -58,18 +59,37 @@ public final class Source {
 
     /** {@return the documents inside a field that holds YAML as text; empty if it holds none} */
     public List<Source> inside(JsonPointer field) {
-        JsonNode text = tree.at(field);
-        return text.isTextual() ? inside(field, text.textValue(), new YamlReader().read(text.textValue())) : List.of();
+        return embedded(field).documents();
     }
 
-    /** {@return the documents inside a field that holds YAML as text; empty if some of it cannot be read} */
-    List<Source> wholeInside(JsonPointer field) {
+    /**
+     * YAML in a field.
+     *
+     * @param documents what could be read of it
+     * @param whole whether all of it could be read
+     * @param broken whether it is surely no YAML to anybody: more than what only some readers refuse
+     */
+    record Embedded(List<Source> documents, boolean whole, boolean broken) {
+
+        static final Embedded NOTHING = new Embedded(List.of(), false, false);
+
+        /** The documents; none if some of it cannot be read. */
+        List<Source> all() {
+            return whole ? documents : List.of();
+        }
+    }
+
+    /** The YAML that a field holds as text. */
+    Embedded embedded(JsonPointer field) {
         JsonNode text = tree.at(field);
         if (!text.isTextual()) {
-            return List.of();
+            return Embedded.NOTHING;
         }
         YamlDocuments read = new YamlReader().read(text.textValue());
-        return read.refused().isEmpty() ? inside(field, text.textValue(), read) : List.of();
+        boolean broken =
+                read.refused().stream().anyMatch(refused -> BROKEN.stream().anyMatch(refused.reason()::contains));
+        return new Embedded(
+                inside(field, text.textValue(), read), read.refused().isEmpty(), broken);
     }
 
     private List<Source> inside(JsonPointer field, String text, YamlDocuments read) {
@@ -83,15 +103,6 @@ public final class Source {
             }
         }
         return inside;
-    }
-
-    /** {@return whether text in a field is surely no YAML to anybody: more than what only some readers refuse} */
-    public boolean isBroken(JsonPointer field) {
-        JsonNode text = tree.at(field);
-        return text.isTextual()
-                && new YamlReader()
-                        .read(text.textValue()).refused().stream()
-                                .anyMatch(refused -> BROKEN.stream().anyMatch(refused.reason()::contains));
     }
 
     /** How many lines stand before the text of a block; -1 if the text is not written line by line. */
@@ -133,12 +144,17 @@ public final class Source {
     private Place place(JsonPointer pointer, Document written, int line) {
         boolean inSecret = manifest != null && manifest.kind().equals("Secret");
         String text = Redaction.line(written.textOf(line), inSecret || isSecretVariable(pointer));
-        return new Place(written.file(), line, resource(), path(pointer), text);
+        return new Place(written.file(), line, cut(resource()), cut(path(pointer)), text);
     }
 
     /** The line of a value in the file. */
     int lineOf(JsonPointer pointer) {
         return lines.applyAsInt(pointer);
+    }
+
+    /** The API server takes no names that are as long, and they are in every finding. */
+    private static String cut(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 
     /** Whether it is the value of an environment variable whose name says that it is secret. */

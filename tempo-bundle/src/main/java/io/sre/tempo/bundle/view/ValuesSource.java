@@ -37,10 +37,11 @@ public record ValuesSource(
         if (!atHand || !content.isUnknown() || !held.isTextual() || encoded || template) {
             return false;
         }
-        List<Source> inside = source.inside(content.spot().pointer());
+        Source.Embedded embedded = source.embedded(content.spot().pointer());
+        List<Source> inside = embedded.documents();
         boolean noObject = inside.size() == 1
                 && !inside.get(0).tree().isObject()
                 && !inside.get(0).tree().isNull();
-        return source.isBroken(content.spot().pointer()) || noObject;
+        return embedded.broken() || noObject;
     }
 }

@@ -18,8 +18,11 @@ final class VersionRange {
     private static final String VERSION =
             "v?" + NUMBER + "(?:\\." + NUMBER + ")?(?:\\." + NUMBER + ")?(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?";
     private static final Pattern PART =
-            Pattern.compile("\\s*,?\\s*(=|!=|>=|=>|<=|=<|>|<|~>|~|\\^)?\\s*(" + VERSION + ")(?=[\\s,]|$)");
-    private static final Pattern HYPHEN = Pattern.compile("\\s*(" + VERSION + ")\\s+-\\s+(" + VERSION + ")\\s*");
+            Pattern.compile("\\s*+,?\\s*+(=|!=|>=|=>|<=|=<|>|<|~>|~|\\^)?\\s*+(" + VERSION + ")(?=[\\s,]|$)");
+    private static final Pattern HYPHEN = Pattern.compile("\\s*+(" + VERSION + ")\\s++-\\s++(" + VERSION + ")\\s*+");
+    /** Nobody writes as much. */
+    private static final int LONGEST = 1000;
+
     private static final Version BEYOND = new Version(1_000_000, 0, 0);
 
     private final List<Predicate<Version>> alternatives;
@@ -30,6 +33,9 @@ final class VersionRange {
 
     /** The range of a text; empty if it is none. */
     static Optional<VersionRange> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         List<Predicate<Version>> alternatives = new ArrayList<>();
         for (String alternative : text.split("\\|\\|", -1)) {
             Optional<Predicate<Version>> all = all(alternative);

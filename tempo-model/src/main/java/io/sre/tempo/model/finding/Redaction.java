@@ -3,6 +3,7 @@ package io.sre.tempo.model.finding;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,11 @@ public final class Redaction {
     public static final String MASK = "***";
 
     private static final int LONGEST_SHOWN = 120;
+
+    /** A secret that is shown in part begins, with its key, among these characters. */
+    private static final int LONGEST_READ = 2000;
+
+    private static final int LONGEST_LINE = 500;
 
     /** Parts of keys whose values are secret; a key that names where a secret is kept, such as {@code secretName}, is none. */
     private static final List<String> SECRET_WORDS = List.of(
@@ -60,20 +66,25 @@ public final class Redaction {
     private static final Pattern SECRET_PARAMETER = Pattern.compile("(?i)key|sig|auth|jwt|pwd|pass");
 
     private static final Pattern ENTRY =
-            Pattern.compile("^(\\s*(?:- +)*)([\"']?)([^\"':\\s][^\"':]*)\\2(\\s*:\\s+)(\\S.*)$");
+            Pattern.compile("(?s)(\\s*+(?:- ++)*+)([\"']?)([^\"':\\s][^\"':]*+)\\2(\\s*+:\\s++)(\\S.*)");
     private static final Pattern PLACEHOLDER = Pattern.compile("[\"']?\\$+\\{?[A-Za-z0-9_:.-]*\\}?[\"']?");
 
+    private static final String KEY =
+            "([\"']?)\\b([A-Za-z_][A-Za-z0-9_.-]{0,99})\\1(\\s{0,9}(?::\\s{1,9}|=\\s{0,9})|(?<=[\"']):\\s{0,9})";
+
     /** A key and its value inside a line: of an object in one line, of JSON, of an argument. */
-    private static final Pattern PAIR = Pattern.compile(
-            "([\"']?)\\b([A-Za-z_][A-Za-z0-9_.-]{0,99})\\1(\\s{0,9}(?::\\s{1,9}|=\\s{0,9})|(?<=[\"']):\\s{0,9})"
-                    + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\\s,\"'{}\\[\\]&|>][^,}\\]\"&]*+)");
+    private static final Pattern PAIR =
+            Pattern.compile(KEY + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\\s,\"'{}\\[\\]&|>][^,}\\]\"&]*+)");
+
+    /** The same where the value goes on in the next line, or the line was cut. */
+    private static final Pattern LAST = Pattern.compile(KEY + "(\"(?:[^\"\\\\]|\\\\.)*+\\\\?|'[^']*+)$");
 
     /** An environment variable, or another pair, in one line. */
     private static final Pattern NAMED_VALUE = Pattern.compile(
             "(\\bname[\"']?:\\s{0,9}[\"']?([A-Za-z0-9_.-]{1,100})[\"']?\\s{0,9},\\s{0,9}[\"']?value[\"']?:\\s{0,9})(\"[^\"]*+\"|[^,}]*+)");
 
-    private static final Pattern HEADING =
-            Pattern.compile("\\s*(?:- +)*[\"']?[A-Za-z0-9_./-]+[\"']?\\s*:\\s*(?:[|>][-+0-9]*)?\\s*|\\s*|---.*");
+    private static final Pattern HEADING = Pattern.compile(
+            "\\s*+(?:- ++)*+[\"']?[A-Za-z0-9_./-]++[\"']?\\s*+:\\s*+(?:[|>][-+0-9]*+)?\\s*+|\\s*+|---.*");
 
     private Redaction() {}
 
@@ -124,29 +135,35 @@ public final class Redaction {
         if (!value.isContainerNode() && isSecret(key) && !isPlaceholder(value.asText())) {
             return MASK;
         }
-        return cut(value.isContainerNode() ? kind(value) : withoutSecrets(value.toString()));
+        return cut(
+                value.isContainerNode() ? kind(value) : withoutSecrets(cut(value.toString(), LONGEST_READ)),
+                LONGEST_SHOWN);
     }
 
     private static String kind(JsonNode container) {
         return container.isArray() ? "a list" : "an object";
     }
 
-    private static String cut(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 
     /**
-     * {@return a line of YAML without what may be secret in it}
+     * {@return a line of YAML without what may be secret in it; of a long one the beginning}
      *
      * @param line the line
      * @param inSecret whether it belongs to a Secret, of which every value is secret
      */
     public static String line(String line, boolean inSecret) {
+        return cut(shown(cut(line, LONGEST_READ), inSecret), LONGEST_LINE);
+    }
+
+    private static String shown(String line, boolean inSecret) {
         if (!inSecret && !hasSecretWord(line)) {
             return anonymous(line);
         }
         Matcher entry = ENTRY.matcher(line);
-        if (entry.matches() && mayBeSecret(entry.group(3), entry.group(5), inSecret)) {
+        if (entry.matches() && mayBeSecret(entry.group(3).strip(), entry.group(5), inSecret)) {
             return entry.group(1) + entry.group(2) + entry.group(3) + entry.group(2) + entry.group(4) + MASK;
         }
         boolean content = inSecret && !entry.matches() && !HEADING.matcher(line).matches();
@@ -202,11 +219,12 @@ public final class Redaction {
                     isSecret(pair.group(2)) && !isPlaceholder(pair.group(3).strip());
             return Matcher.quoteReplacement(secret ? pair.group(1) + MASK : pair.group());
         });
-        return PAIR.matcher(plain).replaceAll(pair -> {
-            boolean secret =
-                    isSecret(pair.group(2)) && !isPlaceholder(pair.group(4).strip());
-            String key = pair.group(1) + pair.group(2) + pair.group(1) + pair.group(3);
-            return Matcher.quoteReplacement(secret ? key + MASK : pair.group());
-        });
+        return LAST.matcher(PAIR.matcher(plain).replaceAll(Redaction::masked)).replaceAll(Redaction::masked);
+    }
+
+    private static String masked(MatchResult pair) {
+        boolean secret = isSecret(pair.group(2)) && !isPlaceholder(pair.group(4).strip());
+        String key = pair.group(1) + pair.group(2) + pair.group(1) + pair.group(3);
+        return Matcher.quoteReplacement(secret ? key + MASK : pair.group());
     }
 }

@@ -50,7 +50,8 @@ public final class Document {
     }
 
     /**
-     * {@return a line of the file as it was written, which may hold a secret; empty if the file has no such line}
+     * {@return a line of the file as it was written, which may hold a secret; of more than 2000 characters the first; empty if
+     * the file has no such line}
      *
      * @param line its number, from 1
      */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ManifestFiles {
 
     private static final int LARGEST_MEBIBYTES = 64;
+
+    /** Folders of links to folders of links have millions of ways to one folder. */
+    private static final int MOST_VISITS = 10;
 
     private final List<ManifestFile> files = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
@@ -128,6 +132,7 @@ final class ManifestFiles {
 
         private final Path folder;
         private final Map<String, ManifestFile> sorted = new TreeMap<>();
+        private final Map<Path, Integer> visits = new HashMap<>();
 
         Visitor(Path folder) {
             this.folder = folder;
@@ -141,7 +146,8 @@ final class ManifestFiles {
 
         @Override
         public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-            return isHidden(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            boolean often = visits.merge(real(path), 1, Integer::sum) > MOST_VISITS;
+            return often || isHidden(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
@@ -150,9 +156,9 @@ final class ManifestFiles {
                 String name = nameBelow(path);
                 if (attributes.isRegularFile()) {
                     add(name, path, tooLarge(name, attributes));
-                } else if (attributes.isSymbolicLink()) {
-                    // Links are followed, so this one leads nowhere.
-                    add(name, path, Unreadable.link(name));
+                } else {
+                    // Links are followed, so one that is left leads nowhere.
+                    add(name, path, attributes.isSymbolicLink() ? Unreadable.link(name) : Unreadable.special(name));
                 }
             }
             return FileVisitResult.CONTINUE;

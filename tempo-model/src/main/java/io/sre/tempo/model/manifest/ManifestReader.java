@@ -60,13 +60,13 @@ final class ManifestReader {
         YamlException next = refused.hasNext() ? refused.next() : null;
         for (YamlDocument document : documents.list()) {
             while (next != null && next.line() < document.line()) {
-                refuse(file, text, next);
+                refuse(file, source, next);
                 next = refused.hasNext() ? refused.next() : null;
             }
             read(file, source, document, found);
         }
         while (next != null) {
-            refuse(file, text, next);
+            refuse(file, source, next);
             next = refused.hasNext() ? refused.next() : null;
         }
     }
@@ -84,7 +84,7 @@ final class ManifestReader {
         return template ? Unread.Reason.TEMPLATE : Unread.Reason.BROKEN;
     }
 
-    private void refuse(String file, String text, YamlException reason) {
+    private void refuse(String file, SourceText text, YamlException reason) {
         if (!Unreadable.isTemplate(text, reason)) {
             add(file, reason.line(), Unreadable.reason(reason), Unreadable.text(file, reason));
         } else if (!file.equals(lastTemplate)) {

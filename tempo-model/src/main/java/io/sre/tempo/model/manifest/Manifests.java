@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
  * {@code apiVersion} nor {@code kind} is something else, such as Helm's values, and is {@linkplain #ignored() ignored}.
  *
  * <p>What is broken hides nothing else: the other documents of its file are read. A file may have 64 MiB and 5,000,000
- * values, a document or item of a list 3 MiB, 250,000 values and 100 levels. YAML means what it means to
+ * values, a document or item of a list 3 MiB, 250,000 values, 100 levels and 1024 characters in the keys on the way to a
+ * value. YAML means what it means to
  * {@link io.sre.tempo.model.yaml.Yaml}. Immutable, save for the trees of the manifests.
  */
 public final class Manifests {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The text of a file, of which lines are shown to people who look for what is wrong. */
 final class SourceText {
 
+    /** There may be a finding for each of a million values in one line, and each shows it. */
+    private static final int LONGEST_LINE = 2000;
+
     private final String text;
     private int @Nullable [] begins;
 
@@ -13,15 +16,17 @@ final class SourceText {
         this.text = text;
     }
 
-    /** A line without its end; empty if there is none of that number. */
+    /** A line without its end, cut if it is long; empty if there is none of that number. */
     String line(int number) {
         int[] all = begins();
         if (number < 1 || number > all.length) {
             return "";
         }
         int end = number < all.length ? all[number] - 1 : text.length();
-        String line = text.substring(all[number - 1], end);
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+        String line = text.substring(all[number - 1], Math.min(end, all[number - 1] + LONGEST_LINE));
+        int last = line.length() - 1;
+        boolean half = last >= 0 && (line.charAt(last) == '\r' || Character.isHighSurrogate(line.charAt(last)));
+        return half ? line.substring(0, last) : line;
     }
 
     /** Asked for seldom, namely where something is wrong: so it is worked out then. */

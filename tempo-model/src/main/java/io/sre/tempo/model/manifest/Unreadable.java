@@ -62,23 +62,14 @@ final class Unreadable {
     }
 
     /** {@return whether the text is a template, to judge by the place where it is no YAML} */
-    static boolean isTemplate(String text, YamlException reason) {
+    static boolean isTemplate(SourceText text, YamlException reason) {
         // Such braces may begin one line and be noticed in the next.
-        return line(text, reason.line()).contains(TEMPLATE)
-                || line(text, reason.line() - 1).contains(TEMPLATE);
+        return text.line(reason.line()).contains(TEMPLATE)
+                || text.line(reason.line() - 1).contains(TEMPLATE);
     }
 
     static boolean isTemplate(String name) {
         return name.contains(TEMPLATE);
-    }
-
-    private static String line(String text, int number) {
-        int begin = 0;
-        for (int line = 1; line < number; line++) {
-            begin = text.indexOf('\n', begin) + 1;
-        }
-        int end = text.indexOf('\n', begin);
-        return number < 1 ? "" : text.substring(begin, end < 0 ? text.length() : end);
     }
 
     static Problem template(String place) {

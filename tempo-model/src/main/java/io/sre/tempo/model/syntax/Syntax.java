@@ -93,13 +93,13 @@ public enum Syntax {
 
     /** Durations in Flux's objects. */
     FLUX_DURATION(
-            text -> Form.fits("([0-9]+(\\.[0-9]+)?(ms|s|m|h))+", text) && Durations.isPositiveGo(text),
+            text -> Durations.isPositiveGo(text) && Form.fits("([0-9]+(\\.[0-9]+)?(ms|s|m|h))+", text),
             "must be a Flux duration above zero: numbers with the units h, m, s or ms, no days",
             Durations::mend),
 
     /** Timeouts of Flux's sources, which know no hours. */
     FLUX_SOURCE_TIMEOUT(
-            text -> Form.fits("([0-9]+(\\.[0-9]+)?(ms|s|m))+", text) && Durations.isPositiveGo(text),
+            text -> Durations.isPositiveGo(text) && Form.fits("([0-9]+(\\.[0-9]+)?(ms|s|m))+", text),
             "must be a Flux source timeout above zero: numbers with the units m, s or ms, neither hours nor days",
             text -> "write \"60s\""),
 

@@ -42,6 +42,9 @@ final class DocumentReader {
     /** How much most objects and arrays hold. */
     private static final int FEW = 4;
 
+    private static final int LONGEST_SIMPLE_KEY = 1024;
+    private static final int MOST_OPEN = 300;
+
     private final Parser parser;
     private final int firstLine;
     private final Allowance allowance;
@@ -50,6 +53,7 @@ final class DocumentReader {
     private final Map<String, Anchored> anchors = new HashMap<>();
     private @Nullable Mark last;
     private int level;
+    private int way;
 
     private DocumentReader(String content, int firstLine, Allowance allowance, KnownTexts known) {
         LoaderOptions options = new LoaderOptions();
@@ -78,27 +82,45 @@ final class DocumentReader {
 
     /** Asked here because snakeyaml looks at blocks of the text and so does not know the place. */
     private static void requireAcceptable(String content, int firstLine) {
+        int open = 0;
         for (int at = 0; at < content.length(); at++) {
             char unit = content.charAt(at);
+            open = opened(at % LONGEST_SIMPLE_KEY == 0 ? 0 : open, unit);
+            if (open > MOST_OPEN) {
+                throw refused(content, at, firstLine, "more than %d levels".formatted(Bounds.LEVELS));
+            }
             if ((unit < ' ' || unit > '~') && unit != '\n') {
                 int point = content.codePointAt(at);
                 if (!StreamReader.isPrintable(point)) {
-                    throw notAllowed(content, at, firstLine);
+                    String reason = "the character U+%04X is not allowed here; escape it in double quotes";
+                    throw refused(content, at, firstLine, reason.formatted(point));
                 }
                 at += Character.charCount(point) - 1;
             }
         }
     }
 
-    private static YamlException notAllowed(String content, int at, int firstLine) {
+    /**
+     * How many braces and brackets are open in the line: each may begin a key of so many characters, so snakeyaml looks at all
+     * of them again for every token. Nobody writes as many, not even in a text.
+     */
+    private static int opened(int open, char unit) {
+        return switch (unit) {
+            case '[', '{' -> open + 1;
+            case ']', '}' -> Math.max(0, open - 1);
+            case '\n' -> 0;
+            default -> open;
+        };
+    }
+
+    private static YamlException refused(String content, int at, int firstLine, String reason) {
         int line = firstLine;
         int lineStart = 0;
         for (int end = content.indexOf('\n'); end >= 0 && end < at; end = content.indexOf('\n', lineStart)) {
             line++;
             lineStart = end + 1;
         }
-        String reason = "the character U+%04X is not allowed here; escape it in double quotes";
-        return new YamlException(line, at - lineStart + 1, reason.formatted(content.codePointAt(at)));
+        return new YamlException(line, at - lineStart + 1, reason);
     }
 
     /** The time that snakeyaml takes for a line grows with the square of its length. */
@@ -177,6 +199,7 @@ final class DocumentReader {
             throw refused(alias, tooMany);
         }
         requireLevel(level + levels(anchored.value()), alias);
+        requireWay(way + way(anchored.value()), alias);
         lines.repeat(anchored.linesFrom(), anchored.linesTo());
         return anchored.value().deepCopy();
     }
@@ -196,9 +219,27 @@ final class DocumentReader {
         return value.isContainerNode() ? below + 1 : 0;
     }
 
+    /** The characters of the keys on the longest way in it. */
+    private static int way(JsonNode value) {
+        int longest = 0;
+        for (JsonNode element : value.isArray() ? value : List.<JsonNode>of()) {
+            longest = Math.max(longest, way(element));
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            longest = Math.max(longest, member.getKey().length() + way(member.getValue()));
+        }
+        return longest;
+    }
+
     private void requireLevel(int level, Event at) {
         if (level > Bounds.LEVELS) {
             throw refused(at, "more than %d levels".formatted(Bounds.LEVELS));
+        }
+    }
+
+    private void requireWay(int way, Event at) {
+        if (way > Bounds.WAY) {
+            throw refused(at, Bounds.tooLongWay());
         }
     }
 
@@ -234,8 +275,11 @@ final class DocumentReader {
             if (merges || object.has(key)) {
                 throw refused(at, "duplicate key \"%s\"".formatted(key));
             }
+            requireWay(way + key.length(), at);
+            way += key.length();
             boolean items = level == 1 && key.equals("items") && peek().is(Event.ID.SequenceStart);
             object.set(key, items ? items(line(at)) : value(line(at)));
+            way -= key.length();
         }
         if (merged != null) {
             merge(object, merged, 0);

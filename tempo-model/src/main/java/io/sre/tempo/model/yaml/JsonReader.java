@@ -32,6 +32,7 @@ final class JsonReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Bounds.LEVELS + 10)
+                    .maxNameLength(Bounds.CHARACTERS)
                     .maxStringLength(Bounds.CHARACTERS)
                     .build())
             .build();
@@ -42,6 +43,7 @@ final class JsonReader {
     private final KnownTexts known;
     private final Lines lines = new Lines();
     private int level;
+    private int way;
 
     private JsonReader(JsonParser parser, int firstLine, Allowance allowance, KnownTexts known) {
         this.parser = parser;
@@ -120,7 +122,12 @@ final class JsonReader {
                 throw refused("duplicate key \"%s\"".formatted(key));
             }
             parser.nextToken();
+            way += key.length();
+            if (way > Bounds.WAY) {
+                throw refused(Bounds.tooLongWay());
+            }
             object.set(key, value(lineOfKey, level == 1 && key.equals("items")));
+            way -= key.length();
         }
         level--;
         return object;

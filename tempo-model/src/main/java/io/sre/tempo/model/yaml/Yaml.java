@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * become strings. Numbers become the smallest node that holds them: int, long, big integer, double, big decimal. Beyond
  * what YAML itself refuses, these are refused: duplicate keys, merge keys, tags other than those of the JSON types,
  * numbers beyond a double's range, infinity and not-a-number, texts of more than 3 MiB characters, 100 levels or
- * 250000 values (an alias counts as all it stands for).
+ * 250000 values (an alias counts as all it stands for), and more than 1024 characters in the keys on the way to a value.
  */
 public final class Yaml {
 

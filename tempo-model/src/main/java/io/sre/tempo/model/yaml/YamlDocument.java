@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document of a text, or an element of one: a tree that knows the lines where its values were written. It is known for
@@ -19,6 +22,12 @@ public final class YamlDocument {
     private final int from;
     private final int to;
     private final int column;
+
+    /**
+     * How many values stand before each member of an object, by name, or each element of an array, by index. Worked out for
+     * what is on the way to a line that was asked for: there may be a finding in every line.
+     */
+    private @Nullable IdentityHashMap<JsonNode, Map<Object, Integer>> before;
 
     YamlDocument(JsonNode tree, int[] lines, int column) {
         this(tree, lines, 0, lines.length, column);
@@ -59,14 +68,25 @@ public final class YamlDocument {
             String key = rest.getMatchingProperty();
             int index = rest.getMatchingIndex();
             JsonNode child = node.isObject() ? node.get(key) : node.get(index);
-            int below = at + 1 + (node.isObject() ? valuesBefore(node, key) : valuesBefore(node, index));
-            if (child == null || below >= to) {
+            if (child == null) {
+                break;
+            }
+            int below = at + 1 + valuesBefore(node, node.isObject() ? key : (Object) index);
+            if (below >= to) {
                 break;
             }
             node = child;
             at = below;
         }
         return lines[at];
+    }
+
+    private synchronized int valuesBefore(JsonNode container, Object member) {
+        if (before == null) {
+            before = new IdentityHashMap<>();
+        }
+        // What somebody added to the tree has no line.
+        return before.computeIfAbsent(container, YamlDocument::valuesBefore).getOrDefault(member, lines.length);
     }
 
     /**
@@ -78,7 +98,7 @@ public final class YamlDocument {
         JsonNode array = tree.path(requireNonNull(member, "member"));
         List<YamlDocument> elements = new ArrayList<>(array.size());
         if (array.isArray()) {
-            int at = from + 1 + valuesBefore(tree, member) + 1;
+            int at = from + 1 + requireNonNull(valuesBefore(tree).get(member)) + 1;
             for (JsonNode element : array) {
                 int end = at + values(element);
                 elements.add(new YamlDocument(element, lines, at, end, 1));
@@ -88,23 +108,18 @@ public final class YamlDocument {
         return elements;
     }
 
-    private static int valuesBefore(JsonNode object, String key) {
+    private static Map<Object, Integer> valuesBefore(JsonNode container) {
+        Map<Object, Integer> before = new HashMap<>();
         int values = 0;
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
-            if (member.getKey().equals(key)) {
-                break;
-            }
+        for (Map.Entry<String, JsonNode> member : container.properties()) {
+            before.put(member.getKey(), values);
             values += values(member.getValue());
         }
-        return values;
-    }
-
-    private static int valuesBefore(JsonNode container, int index) {
-        int values = 0;
-        for (int before = 0; before < index && before < container.size(); before++) {
-            values += values(container.get(before));
+        for (int index = 0; container.isArray() && index < container.size(); index++) {
+            before.put(index, values);
+            values += values(container.get(index));
         }
-        return values;
+        return before;
     }
 
     private static int values(JsonNode node) {

@@ -5,12 +5,14 @@ public final class YamlException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_REASON = 400;
+
     private final int line;
     private final int column;
     private final String reason;
 
     YamlException(int line, int column, String reason) {
-        this(Characters.onOneLine(reason), line, column);
+        this(Characters.onOneLine(cut(reason)), line, column);
     }
 
     private YamlException(String reason, int line, int column) {
@@ -18,6 +20,11 @@ public final class YamlException extends IllegalArgumentException {
         this.line = line;
         this.column = column;
         this.reason = reason;
+    }
+
+    /** Names of anchors and tags, which may be endless, are quoted. */
+    private static String cut(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
     }
 
     /** {@return the line where the trouble was seen, from 1} */

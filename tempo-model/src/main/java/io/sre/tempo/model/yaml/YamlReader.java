@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>Text means what it means to {@link Yaml}, with bounds for files of many manifests: 64 MiB characters and 5,000,000
  * values in all; 3 MiB characters and 250,000 values in each document without its {@code items}, and in each of the items;
- * 100 levels. One reader for many texts keeps equal strings in memory once. Not safe for use by several threads.
+ * 100 levels, and 1024 characters in the keys on the way to a value. One reader for many texts keeps equal strings in memory once. Not safe for use by several threads.
  */
 public final class YamlReader {
 
@@ -43,6 +43,11 @@ public final class YamlReader {
             } catch (YamlException e) {
                 refused.add(e);
             }
+            if (refused.size() == Bounds.REFUSED) {
+                String reason = Bounds.PASSED + "%d documents that cannot be read".formatted(Bounds.REFUSED - 1);
+                refused.set(refused.size() - 1, new YamlException(parts.line(), 1, reason));
+                break;
+            }
         }
         return new YamlDocuments(documents, refused);
     }
@@ -55,6 +60,10 @@ public final class YamlReader {
         try {
             return JsonReader.read(part, firstLine, allowance, known);
         } catch (YamlException notJson) {
+            // Up to there it was YAML as well.
+            if (Bounds.isPassed(notJson)) {
+                throw notJson;
+            }
             allowance.giveBack(taken);
             return readInBraces(part, firstLine, allowance, notJson);
         }

@@ -177,4 +177,12 @@ class ChartRangeTest {
         assertThat(ChartRange.of(">=1 ".repeat(5_000) + "!").isReadable()).isFalse();
         assertThat(ChartRange.of("1.".repeat(50_000)).isReadable()).isFalse();
     }
+
+    @Test
+    void gives_up_quickly_on_endless_text() {
+        assertThat(ChartRange.of("1" + " ".repeat(900) + "z").isReadable()).isFalse();
+        assertThat(ChartRange.of("1||".repeat(200) + "2").isReadable()).isTrue();
+        assertThat(ChartRange.of("1||".repeat(500_000) + "2").isReadable()).isFalse();
+        assertThat(ChartRange.of(">1,".repeat(500_000) + ">2").isExact()).isFalse();
+    }
 }

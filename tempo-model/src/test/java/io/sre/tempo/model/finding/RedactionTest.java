@@ -3,6 +3,7 @@ package io.sre.tempo.model.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,9 +129,26 @@ class RedactionTest {
     }
 
     @Test
-    void gives_up_quickly_on_long_lines() {
-        assertThat(Redaction.line("a ".repeat(100_000), false)).hasSize(200_000);
-        assertThat(Redaction.line("\"a:".repeat(50_000), false)).isNotEmpty();
+    void gives_up_quickly_on_longTextlines() {
+        assertThat(Redaction.line("a ".repeat(100_000), false)).hasSize(501).endsWith("…");
+        for (String unit : List.of("\"a:", "a", " ", "- ", "-", "a: \"", "name: a, ", "://", "token='", "a:  ")) {
+            String longText = unit.repeat(50_000);
+            assertThat(Redaction.line(longText, false)).hasSize(501);
+            assertThat(Redaction.line("a" + longText + "b", true)).isNotEmpty();
+            assertThat(shown("a", longText)).hasSizeLessThan(130);
+            assertThat(Redaction.isSecret("secret" + longText)).isTrue();
+        }
+    }
+
+    @Test
+    void shows_nothing_of_a_secret_that_is_cut() {
+        String key = "-----BEGIN " + "hunter2".repeat(1000);
+
+        assertThat(Redaction.line("{\"a\": 1, \"private_key\": \"" + key + "\"}", false))
+                .isEqualTo("{\"a\": 1, \"private_key\": ***");
+        assertThat(Redaction.line("{token: '" + key, false)).isEqualTo("{token: ***");
+        assertThat(Redaction.line("- password : " + key, false)).isEqualTo("- password : ***");
+        assertThat(Redaction.line("- {password: \"hunter2", false)).isEqualTo("- {password: ***");
     }
 
     @Test

@@ -35,6 +35,8 @@ final class AdminPolicyReader {
     private static final int LONGEST_NAME = 100;
 
     /** As the CRD has it, save for what it takes between Z and a by mistake. */
+    private static final int LONGEST_DOMAIN_NAME = 255;
+
     private static final Pattern DOMAIN_NAME = Pattern.compile(
             "(\\*\\.)?([a-zA-Z0-9]([-a-zA-Z0-9_]*[a-zA-Z0-9])?\\.)+[a-zA-Z0-9]([-a-zA-Z0-9_]*[a-zA-Z0-9])?\\.?");
 
@@ -264,7 +266,8 @@ final class AdminPolicyReader {
 
     private PeerSpec names(Field field) {
         for (Field item : counted(field)) {
-            if (!DOMAIN_NAME.matcher(item.text()).matches()) {
+            if (item.text().length() > LONGEST_DOMAIN_NAME
+                    || !DOMAIN_NAME.matcher(item.text()).matches()) {
                 item.problem(
                         "must be a DNS name, or *. and a DNS name",
                         "write it like \"example.com\" or \"*.example.com\"");

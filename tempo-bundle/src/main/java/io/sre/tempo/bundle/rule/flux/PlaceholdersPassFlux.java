@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Flux leaves alone what Tempo replaces itself. */
 final class PlaceholdersPassFlux extends PlaceholderCheck {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\$|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?:[:=-][^}]*)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\$|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?:[:=-][^}]*+)?}");
 
     PlaceholdersPassFlux() {
         super(warning("TEMPO-FLUX-012", "Flux does not replace the variables of Tempo's environment")

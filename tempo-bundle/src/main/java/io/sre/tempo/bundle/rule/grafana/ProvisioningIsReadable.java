@@ -1,15 +1,10 @@
 package io.sre.tempo.bundle.rule.grafana;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Platform;
-import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
-import io.sre.tempo.model.manifest.Manifest;
-import java.util.List;
-import java.util.Map;
 
 /** Provisioned datasources are YAML. */
 final class ProvisioningIsReadable extends Check {
@@ -27,30 +22,18 @@ final class ProvisioningIsReadable extends Check {
 
     @Override
     public void check(Platform platform, Report report) {
-        for (Manifest map : platform.ofKind("ConfigMap")) {
-            check(map, "data", report);
-        }
-        for (Manifest secret : platform.ofKind("Secret")) {
-            check(secret, "stringData", report);
-        }
-    }
-
-    private static void check(Manifest manifest, String field, Report report) {
-        boolean labelled = manifest.tree().path("metadata").path("labels").has(LABEL);
-        Source source = Source.of(manifest);
-        for (Map.Entry<String, JsonNode> entry : manifest.tree().path(field).properties()) {
-            String text = entry.getValue().asText("");
-            boolean file = entry.getKey().endsWith(".yaml") || entry.getKey().endsWith(".yml");
+        for (Spot spot : platform.brokenProvisioning()) {
+            JsonNode holder = spot.source().tree();
+            String text = holder.at(spot.pointer()).asText("");
             // Others replace what stands in braces before anybody reads it as YAML.
             boolean template = text.contains("{{") || text.contains("${");
-            JsonPointer at = JsonPointer.empty().appendProperty(field).appendProperty(entry.getKey());
-            if (labelled && file && !template && text.contains("datasources:") && source.isBroken(at)) {
+            boolean labelled = holder.path("metadata").path("labels").has(LABEL);
+            if (labelled && !template && text.contains("datasources:")) {
                 report.add(
-                        new Spot(source, at),
-                        "%s is no YAML, and Grafana provisions nothing".formatted(entry.getKey()),
-                        "correct the text",
-                        List.of(),
-                        List.of());
+                        spot,
+                        "%s is no YAML, and Grafana provisions nothing"
+                                .formatted(spot.pointer().last().getMatchingProperty()),
+                        "correct the text");
             }
         }
     }

@@ -4,6 +4,7 @@ import io.sre.tempo.model.chart.ChartKey;
 import io.sre.tempo.model.chart.TempoChart;
 import io.sre.tempo.model.finding.Spelling;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,9 +36,17 @@ final class ChartPaths {
     /** Of each known version at most one, as every value that is not read asks for them. */
     private static final Map<TempoChart, ChartPaths> OF_CHARTS = new ConcurrentHashMap<>();
 
+    private static final Comparator<String> LIKELY_FIRST = Comparator.<String, Boolean>comparing(
+                    path -> path.contains(".") && !path.startsWith("tempo."))
+            .thenComparing(String::length)
+            .thenComparing(path -> path);
+
     private final SortedMap<String, ChartKey> keys;
     private final SortedSet<String> sections = new TreeSet<>();
     private final SortedSet<String> all = new TreeSet<>();
+
+    /** The likeliest path to each name, by the name without separators. */
+    private final Map<String, String> byName = new HashMap<>();
 
     private ChartPaths(SortedMap<String, ChartKey> keys) {
         this.keys = keys;
@@ -48,6 +57,10 @@ final class ChartPaths {
         }
         all.addAll(sections);
         all.addAll(keys.keySet());
+        all.stream()
+                .filter(path -> !path.startsWith("tempo.receivers."))
+                .sorted(LIKELY_FIRST)
+                .forEach(path -> byName.putIfAbsent(plain(last(path)), path));
     }
 
     static ChartPaths of(TempoChart chart) {
@@ -79,11 +92,7 @@ final class ChartPaths {
         if (COMMON_NAMES.contains(name)) {
             return Optional.empty();
         }
-        return all.stream()
-                .filter(known -> plain(last(known)).equals(name) && !known.startsWith("tempo.receivers."))
-                .min(Comparator.<String, Boolean>comparing(known -> known.contains(".") && !known.startsWith("tempo."))
-                        .thenComparing(String::length)
-                        .thenComparing(known -> known));
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** The path beside it, of which the name differs least. */

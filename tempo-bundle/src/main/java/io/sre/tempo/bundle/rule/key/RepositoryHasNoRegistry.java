@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The name of the image does not begin with a registry. */
 final class RepositoryHasNoRegistry extends InstallationCheck {
 
-    private static final Pattern REGISTRY = Pattern.compile("([^/]*[.:][^/]*|localhost)/.+");
+    private static final Pattern REGISTRY = Pattern.compile("([^/.:]*+[.:][^/]*+|localhost)/.+");
 
     RepositoryHasNoRegistry() {
         super(error("TEMPO-KEY-012", "tempo.repository has no registry in it")

@@ -25,7 +25,7 @@ final class TargetIsOfThisChart extends InstallationCheck {
         Collection<ChartKey> keys = tempo.chart().keys().values();
         for (ValuesSource source : tempo.release().valuesFrom()) {
             String target = source.targetPath();
-            String first = target.replaceFirst("[.\\[].*$", "");
+            String first = target.replaceFirst("(?s)[.\\[].*", "");
             if (!target.isEmpty() && !begins(keys, first)) {
                 report.add(
                         source.spot(),

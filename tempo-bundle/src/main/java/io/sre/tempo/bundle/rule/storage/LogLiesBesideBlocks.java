@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.rule.storage;
 import io.sre.tempo.bundle.rule.InstallationCheck;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Installation;
+import io.sre.tempo.bundle.view.Mount;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Value;
 
@@ -25,7 +26,7 @@ final class LogLiesBesideBlocks extends InstallationCheck {
         }
         Value blocks = TraceStorage.of(tempo).at("local.path");
         Value log = TraceStorage.of(tempo).at("wal.path");
-        String folder = blocks.literal().orElse("").replaceFirst("/+$", "");
+        String folder = Mount.folder(blocks.literal().orElse(""));
         boolean inside = !folder.isEmpty()
                 && log.literal().filter(path -> path.startsWith(folder + "/")).isPresent();
         if (inside) {
