@@ -28,6 +28,7 @@ import java.util.TreeMap;
  */
 public final class RulesBesideParsing {
 
+    private static final int FOLDERS = 1_000;
     private static final int ROUNDS = 3;
 
     private RulesBesideParsing() {}
@@ -35,15 +36,17 @@ public final class RulesBesideParsing {
     /**
      * Prints a line for each round.
      *
-     * @param args the number of folders; 1000 where not said
+     * @param args the number of folders, 1000 where not said, and of rounds, 3 where not said: this much code is compiled
+     *     over several rounds
      * @throws IOException if the folders cannot be written
      */
     public static void main(String[] args) throws IOException {
-        int folders = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
+        int folders = args.length > 0 ? Integer.parseInt(args[0]) : FOLDERS;
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
         Path root = Files.createTempDirectory("manifests");
         try {
             List<Path> all = write(root, folders);
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 print(all, System.out);
             }
         } finally {
