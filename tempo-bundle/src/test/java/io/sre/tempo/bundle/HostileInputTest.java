@@ -293,6 +293,20 @@ class HostileInputTest {
     }
 
     @Test
+    void many_peers_with_many_ports_are_bounded() {
+        String peers = many(5000, number -> "{podSelector: {matchLabels: {a: b%d}}},".formatted(number));
+        String ports = many(5000, number -> "{port: %d},".formatted(10_000 + 2 * number));
+
+        Findings findings =
+                check(release("{}"), policy("p", "ingress: [{from: [%s], ports: [%s]}]".formatted(peers, ports)));
+
+        assertThat(findings.ofRule("TEMPO-NET-009").list()).hasSize(1);
+        assertThat(findings.ofRule("TEMPO-NET-002").list())
+                .as("a network with more peers than are looked at is not known")
+                .isEmpty();
+    }
+
+    @Test
     void many_places_to_write_to_are_bounded() {
         String urls = many(MANY, number -> "{url: \"http://p.n%d.svc:9090/write\"},".formatted(number));
 

@@ -40,7 +40,7 @@ import java.util.TreeSet;
 public final class Network {
 
     /** A thousand peers in a thousand namespaces would be a million. */
-    private static final int MOST_NEIGHBOURS = 10_000;
+    private static final int MOST_NEIGHBOURS = 2_000;
 
     private static final String STAND_IN = "fitting-pod-";
     private static final String SOMEBODY = "any-pod";
@@ -51,6 +51,7 @@ public final class Network {
     private final List<Neighbour> neighbours;
     private final Map<PolicyRef, Manifest> policies;
     private final Policies all;
+    private final boolean complete;
     private final Map<Direction, List<PolicyRef>> isolating = new EnumMap<>(Direction.class);
     private final Map<Protocol, List<Integer>> edges = new EnumMap<>(Protocol.class);
     private final Map<Direction, Connections> possible = new EnumMap<>(Direction.class);
@@ -61,12 +62,14 @@ public final class Network {
             Endpoint pod,
             List<Neighbour> neighbours,
             Map<PolicyRef, Manifest> policies,
-            Policies all) {
+            Policies all,
+            boolean complete) {
         this.reachability = reachability;
         this.pod = pod;
         this.neighbours = List.copyOf(neighbours);
         this.policies = policies;
         this.all = all;
+        this.complete = complete;
     }
 
     /**
@@ -88,7 +91,7 @@ public final class Network {
             Cluster cluster = all.cluster(tempo, own).withPods(List.of(pod));
             Crowd crowd = new Crowd(cluster, mentioned(platform, tempo));
             Endpoint self = Endpoint.pod(pod.toString());
-            return Optional.of(new Network(crowd.reachability(), self, crowd.neighbours, own, all));
+            return Optional.of(new Network(crowd.reachability(), self, crowd.neighbours, own, all, crowd.complete));
         } catch (InvalidDescriptionException impossible) {
             // What is wrong is a finding of its own.
             return Optional.empty();
@@ -130,6 +133,7 @@ public final class Network {
         private final List<Neighbour> neighbours = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
         private final Set<Map.Entry<String, Map<String, String>>> looks = new HashSet<>();
+        private boolean complete = true;
 
         Crowd(Cluster original, Set<String> mentioned) {
             this.original = original;
@@ -156,7 +160,7 @@ public final class Network {
             String number = STAND_IN + (neighbours.size() + 1);
             String named = peer.namespaceLabels().get("kubernetes.io/metadata.name");
             String namespace = named == null ? number : named;
-            if (named == null) {
+            if (named == null && neighbours.size() < MOST_NEIGHBOURS) {
                 namespaces.put(namespace, peer.namespaceLabels());
             }
             add(namespace, number, peer.podLabels(), peer.description());
@@ -170,6 +174,7 @@ public final class Network {
 
         private void add(String namespace, String name, Map<String, String> labels, String description) {
             boolean room = neighbours.size() < MOST_NEIGHBOURS || name.equals(SOMEBODY);
+            complete &= room;
             boolean possible = room
                     && Syntax.DNS_LABEL.accepts(namespace)
                     && original.pods(namespace + "/" + name).isEmpty()
@@ -192,6 +197,11 @@ public final class Network {
     /** {@return whether there are policies of other APIs in the set, which may let through what these do not} */
     public boolean hasOtherApis() {
         return all.hasOtherApis();
+    }
+
+    /** {@return whether everybody is here whom policies speak of, and no policies of other APIs have a say} */
+    public boolean isComplete() {
+        return complete && !all.hasOtherApis();
     }
 
     /** {@return whether a NetworkPolicy of the set isolates Tempo's pod in a direction} */

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each rule has an example that breaks it and one that does not: they are shown in the catalogue.
  *
- * <p>{@code -Drules=KEY,NAME} takes the rules of these groups alone: mutants of a group are killed by its own examples, and
+ * <p>{@code -Dexamples=KEY,NAME} takes the rules of these groups alone: mutants of a group are killed by its own examples, and
  * each survivor runs them all.
  */
 class RuleExamplesTest {
 
     static List<Rule> rules() {
-        Set<String> groups = Set.of(System.getProperty("rules", "").split(",", -1));
+        Set<String> groups = Set.of(System.getProperty("examples", "").split(",", -1));
         return Validator.standard().rules().stream()
                 .filter(rule -> groups.contains("") || groups.contains(rule.group()))
                 .toList();

@@ -108,12 +108,9 @@ public final class Connections {
      */
     public boolean contains(Protocol protocol, int port) {
         int[] bounds = ranges[protocol.index()];
-        for (int index = 0; index < bounds.length; index += 2) {
-            if (port <= bounds[index + 1]) {
-                return port >= bounds[index];
-            }
-        }
-        return false;
+        int at = Arrays.binarySearch(bounds, port);
+        // Between first and last of a range the place where it would be inserted is odd.
+        return at >= 0 || (-at - 1) % 2 == 1;
     }
 
     /** {@return first and last port of each range of a protocol, ascending; a copy} */

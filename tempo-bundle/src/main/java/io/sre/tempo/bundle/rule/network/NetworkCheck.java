@@ -31,7 +31,7 @@ abstract class NetworkCheck extends InstallationCheck {
 
     /** Whether the policies of the set surely stop a connection with each of these, and nobody else has a say. */
     static boolean stopsAll(Network network, Direction direction, List<Neighbour> others, int port, Protocol protocol) {
-        return !network.hasOtherApis()
+        return network.isComplete()
                 && !others.isEmpty()
                 && network.isIsolated(direction)
                 && others.stream().allMatch(other -> network.stops(direction, other, port, protocol));
@@ -39,7 +39,7 @@ abstract class NetworkCheck extends InstallationCheck {
 
     /** The same, for whoever there is. */
     static boolean stopsEverybody(Network network, Direction direction, int port, Protocol protocol) {
-        return !network.hasOtherApis()
+        return network.isComplete()
                 && network.isIsolated(direction)
                 && network.stopsEverybody(direction, port, protocol);
     }

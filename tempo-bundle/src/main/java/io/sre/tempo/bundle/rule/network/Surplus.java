@@ -21,9 +21,13 @@ final class Surplus {
     private static final int LAST_PORT = 65535;
     private static final int MOST_NAMED = 3;
 
+    /** Each is judged on its own, and nobody reads about more. */
+    private static final int MOST_JUDGED = 20_000;
+
     private final Network network;
     private final Direction direction;
     private final List<Neighbour> neighbours;
+    private int judged;
     private final Map<RuleRef, Set<String>> ports = new LinkedHashMap<>();
     private final Map<RuleRef, Set<String>> others = new LinkedHashMap<>();
 
@@ -56,6 +60,9 @@ final class Surplus {
     }
 
     private void add(Neighbour other, int from, int to, Protocol protocol) {
+        if (judged++ >= MOST_JUDGED) {
+            return;
+        }
         Side side = network.side(direction, other, from, protocol);
         String range = from == to ? protocol + " " + from : protocol + " " + from + "-" + to;
         for (RuleRef rule : side.decidedBy()) {
@@ -72,12 +79,12 @@ final class Surplus {
         }));
     }
 
-    private static String some(Set<String> all) {
+    private String some(Set<String> all) {
         List<String> few = new ArrayList<>(all);
         int more = few.size() - MOST_NAMED;
         if (more > 0) {
             few = new ArrayList<>(few.subList(0, MOST_NAMED));
-            few.add("%d more".formatted(more));
+            few.add((judged > MOST_JUDGED ? "at least %d more" : "%d more").formatted(more));
         }
         return String.join(", ", few);
     }
