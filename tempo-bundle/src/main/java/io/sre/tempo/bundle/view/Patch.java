@@ -106,49 +106,72 @@ record Patch(JsonNode target, Source source) {
             return Optional.empty();
         }
         if (source.tree().isObject()) {
-            merge(tree, source.tree(), JsonPointer.empty(), origins);
+            new Merging(isBuiltIn(manifest), origins)
+                    .merge(tree, source.tree(), JsonPointer.empty(), JsonPointer.empty());
         }
         return Optional.of(manifest.patched(tree, origins));
     }
 
-    private void merge(ObjectNode base, JsonNode patch, JsonPointer at, Map<JsonPointer, Manifest.Origin> origins) {
-        for (Map.Entry<String, JsonNode> field : patch.properties()) {
-            JsonPointer pointer = at.appendProperty(field.getKey());
-            JsonNode old = base.path(field.getKey());
-            boolean replaces = field.getValue().path("$patch").asText("").equals("replace");
-            if (IDENTITY.contains(pointer.toString()) || field.getKey().equals("$patch")) {
-                continue;
-            }
-            if (field.getValue().isNull()
-                    || field.getValue().path("$patch").asText("").equals("delete")) {
-                base.remove(field.getKey());
-            } else if (field.getValue().isObject() && old.isObject() && !replaces) {
-                merge((ObjectNode) old, field.getValue(), pointer, origins);
-            } else {
-                base.set(field.getKey(), listed(old, field.getValue()));
-                written(field.getValue(), pointer, pointer, origins);
-            }
-        }
+    /** Whether Kustomize knows the type, and so how its lists are merged. Of all others they are replaced. */
+    private static boolean isBuiltIn(Manifest manifest) {
+        String apiVersion = manifest.apiVersion();
+        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+        return !group.contains(".") || group.endsWith(".k8s.io");
     }
 
-    /** Lists of named objects, such as containers, are merged by the names; all others are replaced. */
-    private static JsonNode listed(JsonNode old, JsonNode patch) {
-        if (!isNamed(old) || !isNamed(patch)) {
-            return patch.deepCopy();
+    /** Lays an object over another. */
+    private final class Merging {
+
+        private final boolean byName;
+        private final Map<JsonPointer, Manifest.Origin> origins;
+
+        Merging(boolean byName, Map<JsonPointer, Manifest.Origin> origins) {
+            this.byName = byName;
+            this.origins = origins;
         }
-        ArrayNode merged = old.deepCopy();
-        for (JsonNode entry : patch) {
-            int index = 0;
-            while (index < merged.size() && !merged.get(index).path("name").equals(entry.path("name"))) {
-                index++;
+
+        void merge(ObjectNode base, JsonNode patch, JsonPointer inPatch, JsonPointer at) {
+            for (Map.Entry<String, JsonNode> field : patch.properties()) {
+                String key = field.getKey();
+                JsonPointer pointer = at.appendProperty(key);
+                if (!IDENTITY.contains(pointer.toString()) && !key.equals("$patch")) {
+                    set(base, key, field.getValue(), inPatch.appendProperty(key), pointer);
+                }
             }
-            if (index == merged.size()) {
-                merged.add(entry.deepCopy());
+        }
+
+        private void set(ObjectNode base, String key, JsonNode value, JsonPointer inPatch, JsonPointer at) {
+            JsonNode old = base.path(key);
+            String directive = value.path("$patch").asText("");
+            if (value.isNull() || directive.equals("delete")) {
+                base.remove(key);
+            } else if (value.isObject() && old.isObject() && !directive.equals("replace")) {
+                merge((ObjectNode) old, value, inPatch, at);
+            } else if (byName && isNamed(value) && isNamed(old)) {
+                mergeByName((ArrayNode) old, value, inPatch, at);
             } else {
-                ((ObjectNode) merged.get(index)).setAll((ObjectNode) entry.deepCopy());
+                base.set(key, value.deepCopy());
+                written(value, inPatch, at, origins);
             }
         }
-        return merged;
+
+        /** Lists of named objects, such as containers. */
+        private void mergeByName(ArrayNode base, JsonNode patch, JsonPointer inPatch, JsonPointer at) {
+            for (int number = 0; number < patch.size(); number++) {
+                JsonNode entry = patch.get(number);
+                JsonPointer from = inPatch.appendIndex(number);
+                int index = 0;
+                while (index < base.size() && !base.get(index).path("name").equals(entry.path("name"))) {
+                    index++;
+                }
+                if (index < base.size()) {
+                    merge((ObjectNode) base.get(index), entry, from, at.appendIndex(index));
+                } else {
+                    base.add(entry.deepCopy());
+                    written(entry, from, at.appendIndex(index), origins);
+                }
+            }
+        }
     }
 
     private static boolean isNamed(JsonNode list) {

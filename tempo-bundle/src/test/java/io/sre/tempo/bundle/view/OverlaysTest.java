@@ -64,6 +64,46 @@ class OverlaysTest {
         return "{namespace: tracing, resources: [../base], %s}\n".formatted(patches);
     }
 
+    /** As kustomize 5.7 builds it: it knows the lists of Kubernetes' own types, and replaces those of all others. */
+    @Test
+    void replaces_lists_of_custom_resources_and_merges_those_of_containers() {
+        Platform platform = Platform.of(manifests("base/all.yaml", """
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: tempo}
+                spec:
+                  chart: {spec: {chart: tempo, version: 1.24.4, sourceRef: {kind: HelmRepository, name: grafana}}}
+                  values: {tempo: {extraEnv: [{name: A, value: a}, {name: B, value: b}]}}
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web}
+                spec: {template: {spec: {containers: [{name: a, image: a:1, tty: true}, {name: b, image: b:1}]}}}
+                """, "kustomization.yaml", """
+                resources: [base/all.yaml]
+                patches:
+                  - patch: |
+                      apiVersion: helm.toolkit.fluxcd.io/v2
+                      kind: HelmRelease
+                      metadata: {name: tempo}
+                      spec: {values: {tempo: {extraEnv: [{name: B, value: c}]}}}
+                  - patch: |
+                      apiVersion: apps/v1
+                      kind: Deployment
+                      metadata: {name: web}
+                      spec: {template: {spec: {containers: [{name: a, image: a:2}, {name: c, image: c:1}]}}}
+                """));
+
+        assertThat(platform.releases().get(0).written().at("tempo.extraEnv").toJson())
+                .hasToString("[{\"name\":\"B\",\"value\":\"c\"}]");
+        assertThat(platform.ofKind("Deployment").get(0).tree().at("/spec/template/spec/containers"))
+                .map(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "{\"name\":\"a\",\"image\":\"a:2\",\"tty\":true}",
+                        "{\"name\":\"b\",\"image\":\"b:1\"}",
+                        "{\"name\":\"c\",\"image\":\"c:1\"}");
+    }
+
     @Test
     void leaves_what_nobody_patches() {
         Manifests manifests = manifests(
