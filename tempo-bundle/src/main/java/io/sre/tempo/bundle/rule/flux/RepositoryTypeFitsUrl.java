@@ -15,7 +15,8 @@ final class RepositoryTypeFitsUrl extends FluxObjectCheck {
                         "The type default reads an index over HTTP, the type oci asks a registry. With the url of the other, the source"
                                 + " never becomes ready; the API server takes it all the same.")
                 .mend("write type: oci with oci://, and no type with https://")
-                .source("source-controller 1.9, docs/spec/v1/helmrepositories.md"));
+                .source(
+                        "source-controller 1.9, internal/controller/helmchart_controller.go, buildFromHelmRepository; docs/spec/v1/helmrepositories.md"));
     }
 
     @Override

@@ -26,7 +26,8 @@ final class UrlIsOfChart extends Check {
                                 + " it can install.")
                 .mend(
                         "write oci://ghcr.io/grafana-community/helm-charts/tempo in an OCIRepository, with the version in ref.tag")
-                .source("source-controller 1.9, docs/spec/v1/ocirepositories.md, helmrepositories.md"));
+                .source(
+                        "source-controller 1.9, internal/controller/ocirepository_controller.go, parseRepository; docs/spec/v1/helmrepositories.md"));
     }
 
     @Override
