@@ -21,7 +21,7 @@ final class ImageUserIsAllowed extends InstallationCheck {
                                         + " container: \"container has runAsNonRoot and image will run as root\".")
                         .mend("write runAsUser: 10001 beside it")
                         .source(
-                                "grafana/tempo cmd/tempo/Dockerfile 2.3.1 and 2.5.0; Kubernetes 1.34, pkg/kubelet/kuberuntime/security_context.go, verifyRunAsNonRoot"));
+                                "grafana/tempo cmd/tempo/Dockerfile 2.3.1 and 2.5.0; Kubernetes 1.34, pkg/kubelet/kuberuntime/security_context_others.go, verifyRunAsNonRoot"));
     }
 
     @Override
