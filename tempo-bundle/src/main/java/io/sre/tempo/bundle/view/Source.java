@@ -87,9 +87,7 @@ public final class Source {
         }
         YamlDocuments read = new YamlReader().read(text.textValue());
         // Helm and Grafana read the first document only.
-        int end = read.list().isEmpty()
-                ? Integer.MAX_VALUE
-                : read.list().get(0).line();
+        int end = read.list().isEmpty() ? Integer.MAX_VALUE : read.list().get(0).line();
         boolean broken = read.refused().stream()
                 .filter(refused -> refused.line() < end)
                 .anyMatch(refused -> BROKEN.stream().anyMatch(refused.reason()::contains));

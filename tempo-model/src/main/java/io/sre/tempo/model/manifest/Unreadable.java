@@ -91,7 +91,8 @@ final class Unreadable {
             return text.hasKind() ? Unread.Reason.DUPLICATE_KEY : Unread.Reason.DUPLICATE_KEY_ELSEWHERE;
         }
         boolean tab = reason.contains(TAB) && !text.isIndentedWithTab(refused.line());
-        boolean others = tab || reason.startsWith(BEYOND_BOUNDS) || NOT_FOR_ALL.stream().anyMatch(reason::contains);
+        boolean others =
+                tab || reason.startsWith(BEYOND_BOUNDS) || NOT_FOR_ALL.stream().anyMatch(reason::contains);
         return others ? Unread.Reason.NOT_UNDERSTOOD : Unread.Reason.BROKEN;
     }
 

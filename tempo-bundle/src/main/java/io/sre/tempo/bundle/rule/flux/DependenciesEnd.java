@@ -45,9 +45,11 @@ final class DependenciesEnd extends Check {
                 boolean self = dependencies(release.manifest()).contains(start);
                 report.as(self || certain ? Severity.ERROR : Severity.WARNING)
                         .add(
-                        release.spot("/spec/dependsOn"),
-                        self ? "the release depends on itself" : "what the release depends on depends on it in turn",
-                        "remove one of the dependencies");
+                                release.spot("/spec/dependsOn"),
+                                self
+                                        ? "the release depends on itself"
+                                        : "what the release depends on depends on it in turn",
+                                "remove one of the dependencies");
             }
         }
     }

@@ -22,14 +22,15 @@ final class FieldsAreTaken extends CrdCheck {
             Pattern.compile("^spec\\.(accessFrom|healthCheckExprs|postRenderers\\[\\d+]\\.kustomize\\.images)\\b");
 
     FieldsAreTaken() {
-        super(error("TEMPO-FLUX-003", "the fields of Flux's objects hold what Flux takes")
-                .of("Flux 2.8; HelmRelease v2, sources v1")
-                .because(
-                        "The API server checks an object by the CRD, the controller checks the rest. What they refuse is not installed,"
-                                + " and what was there stays as it is.")
-                .mend("write what the CRD asks for")
-                .source(
-                        "helm-controller 1.6 and source-controller 1.9, config/crd/bases, by the API server's own validation of Kubernetes 1.34"));
+        super(
+                error("TEMPO-FLUX-003", "the fields of Flux's objects hold what Flux takes")
+                        .of("Flux 2.8; HelmRelease v2, sources v1")
+                        .because(
+                                "The API server checks an object by the CRD, the controller checks the rest. What they refuse is not installed,"
+                                        + " and what was there stays as it is.")
+                        .mend("write what the CRD asks for")
+                        .source(
+                                "helm-controller 1.6 and source-controller 1.9, config/crd/bases, by the API server's own validation of Kubernetes 1.34"));
     }
 
     @Override
@@ -58,6 +59,7 @@ final class FieldsAreTaken extends CrdCheck {
 
     /** What the CRD takes and Flux lives with, in some way. */
     private static boolean isTaken(String path, JsonNode value) {
-        return WITHOUT_EFFECT.matcher(path).find() || NO_TIME.matcher(value.asText("")).matches();
+        return WITHOUT_EFFECT.matcher(path).find()
+                || NO_TIME.matcher(value.asText("")).matches();
     }
 }

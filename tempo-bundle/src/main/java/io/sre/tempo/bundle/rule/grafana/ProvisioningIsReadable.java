@@ -38,10 +38,10 @@ final class ProvisioningIsReadable extends Check {
             if (labelled && !template && text.contains("datasources:")) {
                 report.as(usual ? Severity.ERROR : Severity.WARNING)
                         .add(
-                        spot,
-                        "%s is no YAML, and Grafana provisions nothing"
-                                .formatted(spot.pointer().last().getMatchingProperty()),
-                        "correct the text");
+                                spot,
+                                "%s is no YAML, and Grafana provisions nothing"
+                                        .formatted(spot.pointer().last().getMatchingProperty()),
+                                "correct the text");
             }
         }
     }

@@ -37,9 +37,9 @@ final class SidecarLabelIsText extends TempoDatasourceCheck {
                     boolean perhaps = label.getValue().isBoolean() && YesOrNo.mayStandAt(spot);
                     (perhaps ? report.as(Severity.WARNING) : report)
                             .add(
-                            spot,
-                            "the label %s is %s, and not a text".formatted(label.getKey(), label.getValue()),
-                            "write \"%s\"".formatted(label.getValue().asText()));
+                                    spot,
+                                    "the label %s is %s, and not a text".formatted(label.getKey(), label.getValue()),
+                                    "write \"%s\"".formatted(label.getValue().asText()));
                 }
             }
         });

@@ -21,12 +21,14 @@ final class PoliciesAreWellFormed extends Check {
     private static final Pattern LEADING_ZEROS = Pattern.compile("\\b0+(?=[0-9])");
 
     PoliciesAreWellFormed() {
-        super(error("TEMPO-NET-016", "policies are as the API server wants them")
-                .because(
-                        "The API server refuses a policy with a wrong value. An unknown field it drops, or refuses if it is asked to be"
-                                + " strict, as Flux does: and without the field the rule may mean everybody.")
-                .mend("correct what the finding names")
-                .source("Kubernetes 1.34, pkg/apis/networking/validation, ValidateNetworkPolicy, run; Kubernetes 1.37, pkg/features, StrictIPCIDRValidation; network-policy-api v1alpha2"));
+        super(
+                error("TEMPO-NET-016", "policies are as the API server wants them")
+                        .because(
+                                "The API server refuses a policy with a wrong value. An unknown field it drops, or refuses if it is asked to be"
+                                        + " strict, as Flux does: and without the field the rule may mean everybody.")
+                        .mend("correct what the finding names")
+                        .source(
+                                "Kubernetes 1.34, pkg/apis/networking/validation, ValidateNetworkPolicy, run; Kubernetes 1.37, pkg/features, StrictIPCIDRValidation; network-policy-api v1alpha2"));
     }
 
     @Override
@@ -44,17 +46,18 @@ final class PoliciesAreWellFormed extends Check {
             int number = line.isEmpty() || line.length() > 9 ? 1 : Integer.parseInt(line);
             (isOfOldForm(problem) ? report.as(Severity.WARNING) : report)
                     .add(
-                    new Place(file, number, "", path, ""),
-                    problem.value() + " " + problem.rule(),
-                    problem.mend(),
-                    List.of(),
-                    List.of());
+                            new Place(file, number, "", path, ""),
+                            problem.value() + " " + problem.rule(),
+                            problem.mend(),
+                            List.of(),
+                            List.of());
         }
     }
 
     /** YAML's 80.0 is JSON's 80. */
     private static boolean isWhole(Problem problem) {
-        return problem.rule().endsWith("a whole number") && WHOLE.matcher(problem.value()).matches();
+        return problem.rule().endsWith("a whole number")
+                && WHOLE.matcher(problem.value()).matches();
     }
 
     /** Before Kubernetes 1.36, blocks were read as Go once read them. */
@@ -63,7 +66,8 @@ final class PoliciesAreWellFormed extends Check {
         boolean mapped = block.startsWith("::ffff:");
         return problem.rule().endsWith("a block of addresses")
                 && (mapped
-                        || Cidr.parse(LEADING_ZEROS.matcher(block).replaceAll("")).isPresent());
+                        || Cidr.parse(LEADING_ZEROS.matcher(block).replaceAll(""))
+                                .isPresent());
     }
 
     /** Others have rules of their own; and overlays have the same name in several folders. */

@@ -34,15 +34,16 @@ final class ImageUserIsAllowed extends InstallationCheck {
                 unsaid ? ofGrafana && tempo.runsBefore("2.5.0") : user.number().orElse(1) == 0;
         if (strict.isTrue() && root) {
             // In somebody's own registry there may be an image that somebody built otherwise.
-            boolean certain = !unsaid || USUAL.contains(tempo.value("tempo.repository").text());
+            boolean certain =
+                    !unsaid || USUAL.contains(tempo.value("tempo.repository").text());
             report.as(certain ? Severity.ERROR : Severity.WARNING)
                     .add(
-                    unsaid ? strict : user,
-                    unsaid
-                            ? "runAsNonRoot is true, and the image of Tempo %s runs as root"
-                                    .formatted(tempo.tempoVersion().orElseThrow())
-                            : "runAsNonRoot is true, and runAsUser is root",
-                    "write runAsUser: 10001");
+                            unsaid ? strict : user,
+                            unsaid
+                                    ? "runAsNonRoot is true, and the image of Tempo %s runs as root"
+                                            .formatted(tempo.tempoVersion().orElseThrow())
+                                    : "runAsNonRoot is true, and runAsUser is root",
+                            "write runAsUser: 10001");
         }
     }
 }

@@ -24,12 +24,14 @@ final class LabelsOfThePodAreText extends InstallationCheck {
             "serviceAccount.labels");
 
     LabelsOfThePodAreText() {
-        super(error("TEMPO-POD-015", "labels, annotations and node selectors in the values are text")
-                .because(
-                        "The chart writes them as they are, and YAML reads true and 1 without quotes as something else than text. The API"
-                                + " server refuses the object, and the release fails.")
-                .mend("put the value into quotes")
-                .source("chart tempo 1.7.2 to 2.2.4, rendered; Kubernetes 1.34, ObjectMeta and PodSpec, decoded; Kustomize 5.7, run"));
+        super(
+                error("TEMPO-POD-015", "labels, annotations and node selectors in the values are text")
+                        .because(
+                                "The chart writes them as they are, and YAML reads true and 1 without quotes as something else than text. The API"
+                                        + " server refuses the object, and the release fails.")
+                        .mend("put the value into quotes")
+                        .source(
+                                "chart tempo 1.7.2 to 2.2.4, rendered; Kubernetes 1.34, ObjectMeta and PodSpec, decoded; Kustomize 5.7, run"));
     }
 
     @Override
@@ -41,9 +43,9 @@ final class LabelsOfThePodAreText extends InstallationCheck {
                     boolean truth = value.isTrue() || value.isFalse();
                     (truth && YesOrNo.mayStandAt(value.spot()) ? report.as(Severity.WARNING) : report)
                             .add(
-                            value,
-                            "%s is %s and not text".formatted(value.path(), value),
-                            value.isObject() || value.isList() ? "write text" : "put quotes around it");
+                                    value,
+                                    "%s is %s and not text".formatted(value.path(), value),
+                                    value.isObject() || value.isList() ? "write text" : "put quotes around it");
                 }
             }
         }

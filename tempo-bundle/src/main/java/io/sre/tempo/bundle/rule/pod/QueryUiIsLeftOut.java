@@ -11,15 +11,16 @@ import io.sre.tempo.model.finding.Severity;
 final class QueryUiIsLeftOut extends InstallationCheck {
 
     QueryUiIsLeftOut() {
-        super(error("TEMPO-POD-008", "the container tempo-query is left out")
-                .of("chart 1.13.0 and later")
-                .because(
-                        "Charts 1.13.0 to 1.18.2 start it with a flag that it does not know any more: it crashes for ever, the pod is never"
-                                + " ready, and the Service leads nowhere. From 1.18.3 on it listens on 7777, and the Service leads to 16686."
-                                + " Grafana does not need it.")
-                .mend("delete tempoQuery.enabled")
-                .source(
-                        "grafana/tempo cmd/tempo-query/main.go and Dockerfile 2.6.1 and 2.7.1; grafana/helm-charts issues 3502 and 3417; grafana-community/helm-charts issue 4"));
+        super(
+                error("TEMPO-POD-008", "the container tempo-query is left out")
+                        .of("chart 1.13.0 and later")
+                        .because(
+                                "Charts 1.13.0 to 1.18.2 start it with a flag that it does not know any more: it crashes for ever, the pod is never"
+                                        + " ready, and the Service leads nowhere. From 1.18.3 on it listens on 7777, and the Service leads to 16686."
+                                        + " Grafana does not need it.")
+                        .mend("delete tempoQuery.enabled")
+                        .source(
+                                "grafana/tempo cmd/tempo-query/main.go and Dockerfile 2.6.1 and 2.7.1; grafana/helm-charts issues 3502 and 3417; grafana-community/helm-charts issue 4"));
     }
 
     @Override

@@ -12,7 +12,8 @@ final class FileIsReadable extends Check {
 
     FileIsReadable() {
         super(error("TEMPO-READ-001", "every file can be read")
-                .because("kubectl and Flux refuse such a file, and with it all that is applied together with it. Of tags, tabs and sizes that only"
+                .because(
+                        "kubectl and Flux refuse such a file, and with it all that is applied together with it. Of tags, tabs and sizes that only"
                                 + " this library does not take, a warning says so: nothing in there was checked.")
                 .mend("correct what the finding names")
                 .source("YAML as sigs.k8s.io/yaml 1.6 and Kustomize 5.7 read it, run; JSON"));
@@ -23,8 +24,6 @@ final class FileIsReadable extends Check {
         ReadRules.report(
                 platform.manifests().unread(), List.of(Unread.Reason.BROKEN, Unread.Reason.UNREACHABLE), report);
         ReadRules.report(
-                platform.manifests().unread(),
-                List.of(Unread.Reason.NOT_UNDERSTOOD),
-                report.as(Severity.WARNING));
+                platform.manifests().unread(), List.of(Unread.Reason.NOT_UNDERSTOOD), report.as(Severity.WARNING));
     }
 }

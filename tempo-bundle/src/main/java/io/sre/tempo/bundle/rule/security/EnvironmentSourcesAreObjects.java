@@ -10,12 +10,14 @@ import io.sre.tempo.bundle.view.Value;
 final class EnvironmentSourcesAreObjects extends InstallationCheck {
 
     EnvironmentSourcesAreObjects() {
-        super(error("TEMPO-SEC-006", "each entry of extraEnvFrom names a Secret or a ConfigMap")
-                .because(
-                        "An entry is secretRef or configMapRef with a name below. The API server refuses the StatefulSet otherwise: \"must"
-                                + " specify one of: configMapRef or secretRef\". A single variable belongs to tempo.extraEnv.")
-                .mend("write - secretRef: {name: ...}, or move the entry to tempo.extraEnv")
-                .source("Kubernetes 1.34, pkg/apis/core/validation, ValidateEnvFrom; grafana/tempo issues 541 and 308"));
+        super(
+                error("TEMPO-SEC-006", "each entry of extraEnvFrom names a Secret or a ConfigMap")
+                        .because(
+                                "An entry is secretRef or configMapRef with a name below. The API server refuses the StatefulSet otherwise: \"must"
+                                        + " specify one of: configMapRef or secretRef\". A single variable belongs to tempo.extraEnv.")
+                        .mend("write - secretRef: {name: ...}, or move the entry to tempo.extraEnv")
+                        .source(
+                                "Kubernetes 1.34, pkg/apis/core/validation, ValidateEnvFrom; grafana/tempo issues 541 and 308"));
     }
 
     @Override

@@ -18,12 +18,14 @@ import java.util.Map;
 final class LabelsAreText extends Check {
 
     LabelsAreText() {
-        super(error("TEMPO-SYN-002", "labels and annotations are text in the syntax of Kubernetes")
-                .because(
-                        "YAML reads true, 1 and 1.0 without quotes as something else than text, and the API server refuses that. Words such as"
-                                + " yes and off are text to Kustomize, and truth values to kubectl.")
-                .mend("put quotes around it")
-                .source("Kubernetes 1.34, apimachinery pkg/apis/meta/v1, ObjectMeta, decoded and validated; Kustomize 5.7, run"));
+        super(
+                error("TEMPO-SYN-002", "labels and annotations are text in the syntax of Kubernetes")
+                        .because(
+                                "YAML reads true, 1 and 1.0 without quotes as something else than text, and the API server refuses that. Words such as"
+                                        + " yes and off are text to Kustomize, and truth values to kubectl.")
+                        .mend("put quotes around it")
+                        .source(
+                                "Kubernetes 1.34, apimachinery pkg/apis/meta/v1, ObjectMeta, decoded and validated; Kustomize 5.7, run"));
     }
 
     @Override
@@ -54,9 +56,9 @@ final class LabelsAreText extends Check {
             boolean perhaps = value.isBoolean() && YesOrNo.mayStandAt(spot);
             (perhaps ? report.as(Severity.WARNING) : report)
                     .add(
-                    spot,
-                    "%s is %s and not text".formatted(entry.getKey(), Redaction.show(entry.getKey(), value)),
-                    "put quotes around it");
+                            spot,
+                            "%s is %s and not text".formatted(entry.getKey(), Redaction.show(entry.getKey(), value)),
+                            "put quotes around it");
         } else if (label && !open && !Syntax.LABEL_VALUE.accepts(text) && !text.isEmpty()) {
             report.add(spot, "\"%s\" %s".formatted(text, Syntax.LABEL_VALUE.rule()), Syntax.LABEL_VALUE.mend(text));
         }

@@ -27,11 +27,14 @@ final class NamesAreValid extends Check {
             "Kustomization");
 
     NamesAreValid() {
-        super(error("TEMPO-SYN-001", "names are written as Kubernetes wants them")
-                .because("The API server refuses a name with a capital letter, an underscore or too many characters, and before Kubernetes 1.36"
-                                + " one of a Service that begins with a digit.")
-                .mend("use small letters, digits and hyphens")
-                .source("Kubernetes 1.34, apimachinery pkg/api/validation, run; Kubernetes 1.37, pkg/features, RelaxedServiceNameValidation"));
+        super(
+                error("TEMPO-SYN-001", "names are written as Kubernetes wants them")
+                        .because(
+                                "The API server refuses a name with a capital letter, an underscore or too many characters, and before Kubernetes 1.36"
+                                        + " one of a Service that begins with a digit.")
+                        .mend("use small letters, digits and hyphens")
+                        .source(
+                                "Kubernetes 1.34, apimachinery pkg/api/validation, run; Kubernetes 1.37, pkg/features, RelaxedServiceNameValidation"));
     }
 
     @Override
@@ -40,8 +43,7 @@ final class NamesAreValid extends Check {
             String name = manifest.name();
             Syntax syntax = switch (manifest.kind()) {
                 case "Namespace" -> Syntax.DNS_LABEL;
-                case "Service" ->
-                    manifest.apiVersion().equals("v1") ? Syntax.SERVICE_NAME : Syntax.DNS_SUBDOMAIN;
+                case "Service" -> manifest.apiVersion().equals("v1") ? Syntax.SERVICE_NAME : Syntax.DNS_SUBDOMAIN;
                 default -> Syntax.DNS_SUBDOMAIN;
             };
             // What Kustomize reads never gets to the API server.
@@ -52,9 +54,9 @@ final class NamesAreValid extends Check {
                 boolean later = syntax == Syntax.SERVICE_NAME && Syntax.DNS_LABEL.accepts(name);
                 (later ? report.as(Severity.WARNING) : report)
                         .add(
-                        Spot.of(manifest, "/metadata/name"),
-                        "\"%s\" %s".formatted(name, syntax.rule()),
-                        syntax.mend(name));
+                                Spot.of(manifest, "/metadata/name"),
+                                "\"%s\" %s".formatted(name, syntax.rule()),
+                                syntax.mend(name));
             }
             String namespace = manifest.namespace();
             if (applied && isPlain(namespace) && !Syntax.DNS_LABEL.accepts(namespace)) {

@@ -16,11 +16,13 @@ final class PodSecurityLevelsExist extends Check {
     private static final Set<String> LEVELS = Set.of("privileged", "baseline", "restricted");
 
     PodSecurityLevelsExist() {
-        super(error("TEMPO-SYN-006", "labels of Pod Security name levels that exist")
-                .because(
-                        "The API server refuses a namespace whose label names another level than privileged, baseline or restricted.")
-                .mend("write privileged, baseline or restricted")
-                .source("Kubernetes 1.34, k8s.io/pod-security-admission, api.PolicyToEvaluate and admission.ValidateNamespace"));
+        super(
+                error("TEMPO-SYN-006", "labels of Pod Security name levels that exist")
+                        .because(
+                                "The API server refuses a namespace whose label names another level than privileged, baseline or restricted.")
+                        .mend("write privileged, baseline or restricted")
+                        .source(
+                                "Kubernetes 1.34, k8s.io/pod-security-admission, api.PolicyToEvaluate and admission.ValidateNamespace"));
     }
 
     @Override

@@ -383,7 +383,10 @@ class FluxRulesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"https://charts.example.org, error", "${REGISTRY}/charts, warning"})
     void a_url_to_be_filled_in_may_be_that_of_a_registry(String url, String severity) {
-        assertThat(found("TEMPO-FLUX-020", RELEASE.formatted("grafana/tempo", "1.24.4", "{}"), REPOSITORY.formatted(url)))
+        assertThat(found(
+                        "TEMPO-FLUX-020",
+                        RELEASE.formatted("grafana/tempo", "1.24.4", "{}"),
+                        REPOSITORY.formatted(url)))
                 .containsExactly(severity + " no index of a repository has a chart with the name grafana/tempo");
     }
 
@@ -413,7 +416,8 @@ class FluxRulesTest {
 
     @Test
     void helm_reads_the_first_document_of_values() {
-        String release = RELEASE.formatted("tempo", "1.24.4", "{}") + "  valuesFrom: [{kind: ConfigMap, name: values}]\n";
+        String release =
+                RELEASE.formatted("tempo", "1.24.4", "{}") + "  valuesFrom: [{kind: ConfigMap, name: values}]\n";
         String values = """
                 apiVersion: v1
                 kind: ConfigMap

@@ -452,8 +452,8 @@ class GrafanaRulesTest {
 
     @Test
     void without_a_version_grafana_passes_over_is_default() {
-        String two = datasources(
-                tempo("isDefault: true"), "{name: P, type: prometheus, url: 'http://p', isDefault: true}");
+        String two =
+                datasources(tempo("isDefault: true"), "{name: P, type: prometheus, url: 'http://p', isDefault: true}");
 
         assertThat(found("TEMPO-GRAF-027", two)).singleElement().asString().startsWith("error: ");
         assertThat(found("TEMPO-GRAF-027", two.replace("    apiVersion: 1\n", "")))

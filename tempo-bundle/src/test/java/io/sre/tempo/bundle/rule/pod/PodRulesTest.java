@@ -238,11 +238,7 @@ class PodRulesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
-            value = {
-                "port: 3100 | 1",
-                "port: 15021, path: /healthz/ready | 0",
-                "port: 3100, host: 10.0.0.1 | 0"
-            })
+            value = {"port: 3100 | 1", "port: 15021, path: /healthz/ready | 0", "port: 3100, host: 10.0.0.1 | 0"})
     void a_probe_of_somebody_else_is_not_judged(String probe, int findings) {
         assertThat(found("001", "1.24.4", "{tempo: {livenessProbe: {httpGet: {%s}}}}".formatted(probe)))
                 .hasSize(findings);
@@ -272,6 +268,10 @@ class PodRulesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"1, error", "true, error", "yes, warning"})
     void kustomize_makes_text_of_yes(String value, String severity) {
+        assertThat(found("013", "1.24.4", "{tempo: {extraEnv: [{name: A, value: %s}]}}".formatted(value)))
+                .singleElement()
+                .asString()
+                .startsWith(severity + ": ");
         assertThat(found("015", "1.24.4", "{podAnnotations: {a: %s}}".formatted(value)))
                 .singleElement()
                 .asString()
