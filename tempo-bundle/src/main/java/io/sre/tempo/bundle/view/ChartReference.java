@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which chart a HelmRelease installs, in which version, from where.
@@ -25,6 +26,10 @@ public record ChartReference(
 
     private static final String NAME = "tempo";
     private static final String DISTRIBUTED = "tempo-distributed";
+    private static final Pattern COMMUNITY =
+            Pattern.compile("(https?://grafana-community\\.github\\.io|oci://ghcr\\.io/grafana-community)([/:].*)?");
+    private static final Pattern FROZEN =
+            Pattern.compile("(https?://grafana\\.github\\.io|oci://ghcr\\.io/grafana/helm-charts)([/:].*)?");
 
     /** Copies the set. */
     public ChartReference {
@@ -131,10 +136,10 @@ public record ChartReference(
 
     private static Set<ChartHome> homes(Optional<String> url) {
         String text = url.orElse("").toLowerCase(Locale.ROOT);
-        if (text.contains("grafana-community")) {
+        // A mirror has their names in its path, and charts of others beside theirs.
+        if (COMMUNITY.matcher(text).matches()) {
             return Set.of(ChartHome.COMMUNITY);
         }
-        boolean frozen = text.contains("grafana.github.io") || text.contains("ghcr.io/grafana/helm-charts");
-        return frozen ? Set.of(ChartHome.FROZEN) : EnumSet.allOf(ChartHome.class);
+        return FROZEN.matcher(text).matches() ? Set.of(ChartHome.FROZEN) : EnumSet.allOf(ChartHome.class);
     }
 }

@@ -86,8 +86,11 @@ public final class Source {
             return Embedded.NOTHING;
         }
         YamlDocuments read = new YamlReader().read(text.textValue());
-        boolean broken =
-                read.refused().stream().anyMatch(refused -> BROKEN.stream().anyMatch(refused.reason()::contains));
+        // Helm and Grafana read the first document only.
+        int end = read.list().isEmpty() ? Integer.MAX_VALUE : read.list().get(0).line();
+        boolean broken = read.refused().stream()
+                .filter(refused -> refused.line() < end)
+                .anyMatch(refused -> BROKEN.stream().anyMatch(refused.reason()::contains));
         return new Embedded(
                 inside(field, text.textValue(), read), read.refused().isEmpty(), broken);
     }

@@ -46,7 +46,7 @@ final class ManifestReader {
             if (text.trouble() == null) {
                 read(file.name(), text.text(), file.found());
             } else {
-                add(file.name(), 0, Unread.Reason.BROKEN, text.trouble());
+                add(file.name(), 0, Unreadable.reason(text.trouble()), text.trouble());
             }
         } catch (IOException e) {
             add(file.name(), 0, Unread.Reason.UNREACHABLE, Unreadable.path(file.name(), e));
@@ -86,7 +86,7 @@ final class ManifestReader {
 
     private void refuse(String file, SourceText text, YamlException reason) {
         if (!Unreadable.isTemplate(text, reason)) {
-            add(file, reason.line(), Unreadable.reason(reason), Unreadable.text(file, reason));
+            add(file, reason.line(), Unreadable.reason(reason, text), Unreadable.text(file, reason));
         } else if (!file.equals(lastTemplate)) {
             Problem template = Unreadable.template(Unreadable.place(file, reason.line()));
             add(file, reason.line(), Unread.Reason.TEMPLATE, template);

@@ -16,10 +16,14 @@ public record Unread(String file, int line, Reason reason, Problem problem) {
 
     /** Why something could not be read. */
     public enum Reason {
-        /** It is no YAML, no JSON or no manifest, or beyond the bounds. */
+        /** It is no YAML, no JSON or no manifest. */
         BROKEN,
         /** A key stands twice in an object. */
         DUPLICATE_KEY,
+        /** A key stands twice in something that is no manifest, such as Helm's values, where the last one counts. */
+        DUPLICATE_KEY_ELSEWHERE,
+        /** Others may read it: it has what this library does not know of YAML, or is beyond the bounds. */
+        NOT_UNDERSTOOD,
         /** It is a template, of which the values are not known before it is rendered. */
         TEMPLATE,
         /** SOPS encrypted it. */

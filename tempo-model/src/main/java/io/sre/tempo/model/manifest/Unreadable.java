@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 
 /** What is said of what cannot be read. */
 final class Unreadable {
@@ -15,6 +16,10 @@ final class Unreadable {
     private static final String DUPLICATE = "duplicate key ";
     private static final String BEYOND_BOUNDS = "more than ";
     private static final String TAB = "(TAB)";
+
+    /** What go-yaml, which kubectl and Kustomize read with, takes or may take. */
+    private static final List<String> NOT_FOR_ALL =
+            List.of("is not supported here", "beyond the range of a double", "must be a plain or quoted scalar");
 
     private Unreadable() {}
 
@@ -80,9 +85,21 @@ final class Unreadable {
                 "render the chart, and read the outcome");
     }
 
-    static Unread.Reason reason(YamlException refused) {
-        boolean duplicate = withoutStream(refused.reason()).startsWith(DUPLICATE);
-        return duplicate ? Unread.Reason.DUPLICATE_KEY : Unread.Reason.BROKEN;
+    static Unread.Reason reason(YamlException refused, SourceText text) {
+        String reason = withoutStream(refused.reason());
+        if (reason.startsWith(DUPLICATE)) {
+            return text.hasKind() ? Unread.Reason.DUPLICATE_KEY : Unread.Reason.DUPLICATE_KEY_ELSEWHERE;
+        }
+        boolean tab = reason.contains(TAB) && !text.isIndentedWithTab(refused.line());
+        boolean others =
+                tab || reason.startsWith(BEYOND_BOUNDS) || NOT_FOR_ALL.stream().anyMatch(reason::contains);
+        return others ? Unread.Reason.NOT_UNDERSTOOD : Unread.Reason.BROKEN;
+    }
+
+    /** The reason for which a file is no text. */
+    static Unread.Reason reason(Problem trouble) {
+        boolean others = trouble.rule().contains(" MiB") || trouble.rule().contains("UTF-16");
+        return others ? Unread.Reason.NOT_UNDERSTOOD : Unread.Reason.BROKEN;
     }
 
     static Problem text(String file, YamlException refused) {

@@ -16,7 +16,7 @@ final class ChartNameIsPlain extends ReleaseCheck {
                         "grafana/tempo is how the command helm names repository and chart together. Flux looks for a chart of exactly this"
                                 + " name in the index of the repository, where there is none.")
                 .mend("write the name of the chart alone")
-                .source("source-controller 1.9, docs/spec/v1/helmcharts.md"));
+                .source("source-controller 1.9, internal/helm/repository/chart_repository.go, getChartVersion"));
     }
 
     @Override
@@ -24,14 +24,13 @@ final class ChartNameIsPlain extends ReleaseCheck {
         JsonNode template = release.spec().path("chart").path("spec");
         String chart = template.path("chart").asText("");
         String kind = template.path("sourceRef").path("kind").asText("");
-        boolean registry = release.reference()
+        String url = release.reference()
                 .source()
-                .filter(source ->
-                        source.tree().path("spec").path("url").asText("").startsWith("oci://"))
-                .isPresent();
-        if (chart.contains("/") && kind.equals("HelmRepository") && !registry) {
-            // In a registry, a name may have folders.
-            report.as(release.reference().source().isPresent() ? Severity.ERROR : Severity.WARNING)
+                .map(source -> source.tree().path("spec").path("url").asText(""))
+                .orElse("");
+        if (chart.contains("/") && kind.equals("HelmRepository") && !url.startsWith("oci://")) {
+            // In a registry, a name may have folders, and a url that is not at hand may be that of one.
+            report.as(url.startsWith("http") ? Severity.ERROR : Severity.WARNING)
                     .add(
                             release.spot("/spec/chart/spec/chart"),
                             "no index of a repository has a chart with the name %s".formatted(chart),

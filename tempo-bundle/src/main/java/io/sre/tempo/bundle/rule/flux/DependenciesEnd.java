@@ -5,6 +5,7 @@ import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Release;
+import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class DependenciesEnd extends Check {
         super(error("TEMPO-FLUX-019", "a HelmRelease does not wait for itself, be it by way of others")
                 .because("Flux installs a release once all that it depends on are ready. In a circle, none ever is.")
                 .mend("remove one of the dependencies")
-                .source("helm-controller 1.6, docs/spec/v2/helmreleases.md"));
+                .source("helm-controller 1.6, internal/controller/helmrelease_controller.go, checkDependencies"));
     }
 
     @Override
@@ -31,17 +32,24 @@ final class DependenciesEnd extends Check {
             return;
         }
         Map<String, List<String>> graph = new HashMap<>();
+        Map<String, Integer> copies = new HashMap<>();
         for (Manifest release : platform.ofKind("HelmRelease")) {
             graph.computeIfAbsent(id(release), any -> new ArrayList<>()).addAll(dependencies(release));
+            copies.merge(id(release), 1, Integer::sum);
         }
+        // Of releases that are there several times, each may be for another cluster.
+        boolean certain = copies.values().stream().allMatch(number -> number == 1);
         for (Release release : platform.releases()) {
             String start = id(release.manifest());
             if (leadsBack(start, graph)) {
                 boolean self = dependencies(release.manifest()).contains(start);
-                report.add(
-                        release.spot("/spec/dependsOn"),
-                        self ? "the release depends on itself" : "what the release depends on depends on it in turn",
-                        "remove one of the dependencies");
+                report.as(self || certain ? Severity.ERROR : Severity.WARNING)
+                        .add(
+                                release.spot("/spec/dependsOn"),
+                                self
+                                        ? "the release depends on itself"
+                                        : "what the release depends on depends on it in turn",
+                                "remove one of the dependencies");
             }
         }
     }
@@ -64,8 +72,12 @@ final class DependenciesEnd extends Check {
     private static List<String> dependencies(Manifest release) {
         List<String> dependencies = new ArrayList<>();
         for (JsonNode dependency : release.tree().path("spec").path("dependsOn")) {
-            String namespace = dependency.path("namespace").asText(release.namespace());
-            dependencies.add(namespace + "/" + dependency.path("name").asText(""));
+            // What such an expression says is asked instead of whether the other is ready.
+            boolean ready = dependency.path("readyExpr").asText("").isEmpty();
+            if (ready) {
+                String namespace = dependency.path("namespace").asText(release.namespace());
+                dependencies.add(namespace + "/" + dependency.path("name").asText(""));
+            }
         }
         return dependencies;
     }

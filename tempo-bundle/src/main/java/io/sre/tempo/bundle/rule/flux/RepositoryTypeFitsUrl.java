@@ -10,12 +10,14 @@ import io.sre.tempo.model.manifest.Manifest;
 final class RepositoryTypeFitsUrl extends FluxObjectCheck {
 
     RepositoryTypeFitsUrl() {
-        super(error("TEMPO-FLUX-006", "the type of the HelmRepository fits its url")
-                .because(
-                        "The type default reads an index over HTTP, the type oci asks a registry. With the url of the other, the source"
-                                + " never becomes ready; the API server takes it all the same.")
-                .mend("write type: oci with oci://, and no type with https://")
-                .source("source-controller 1.9, docs/spec/v1/helmrepositories.md"));
+        super(
+                error("TEMPO-FLUX-006", "the type of the HelmRepository fits its url")
+                        .because(
+                                "The type default reads an index over HTTP, the type oci asks a registry. With the url of the other, the source"
+                                        + " never becomes ready; the API server takes it all the same.")
+                        .mend("write type: oci with oci://, and no type with https://")
+                        .source(
+                                "source-controller 1.9, internal/controller/helmchart_controller.go, buildFromHelmRepository; docs/spec/v1/helmrepositories.md"));
     }
 
     @Override

@@ -19,14 +19,16 @@ final class UrlIsOfChart extends Check {
             Pattern.compile("oci://ghcr\\.io/grafana(?:-community)?/helm-charts/tempo(?:-distributed)?/?");
 
     UrlIsOfChart() {
-        super(error("TEMPO-FLUX-007", "the url of the registry leads to the chart")
-                .because(
-                        "An OCIRepository names the chart without its version, a HelmRepository the folder of charts without the chart's"
-                                + " name. docker.io/grafana/tempo is the image that runs in the pod, not the chart. Flux finds nothing there that"
-                                + " it can install.")
-                .mend(
-                        "write oci://ghcr.io/grafana-community/helm-charts/tempo in an OCIRepository, with the version in ref.tag")
-                .source("source-controller 1.9, docs/spec/v1/ocirepositories.md, helmrepositories.md"));
+        super(
+                error("TEMPO-FLUX-007", "the url of the registry leads to the chart")
+                        .because(
+                                "An OCIRepository names the chart without its version, a HelmRepository the folder of charts without the chart's"
+                                        + " name. docker.io/grafana/tempo is the image that runs in the pod, not the chart. Flux finds nothing there that"
+                                        + " it can install.")
+                        .mend(
+                                "write oci://ghcr.io/grafana-community/helm-charts/tempo in an OCIRepository, with the version in ref.tag")
+                        .source(
+                                "source-controller 1.9, internal/controller/ocirepository_controller.go, parseRepository; docs/spec/v1/helmrepositories.md"));
     }
 
     @Override

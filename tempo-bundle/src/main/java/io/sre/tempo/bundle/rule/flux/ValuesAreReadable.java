@@ -16,7 +16,7 @@ final class ValuesAreReadable extends ReleaseCheck {
                         "Flux parses the text of the ConfigMap or Secret when it composes the values. If that fails, the release is not"
                                 + " installed, and not upgraded.")
                 .mend("correct the text; its indentation is a good place to begin")
-                .source("helm-controller 1.6, fluxcd/pkg chartutil/values.go"));
+                .source("helm-controller 1.6, fluxcd/pkg chartutil 1.27, ChartValuesFromReferences"));
     }
 
     @Override

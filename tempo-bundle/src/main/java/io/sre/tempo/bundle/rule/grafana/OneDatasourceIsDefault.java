@@ -16,7 +16,7 @@ final class OneDatasourceIsDefault extends DatasourceGroupCheck {
                                 + " before.")
                 .mend("set isDefault to false for all but one")
                 .source(TempoDatasourceCheck.PROVISIONING
-                        + "; pkg/services/provisioning/datasources/config_reader.go"));
+                        + "; pkg/services/provisioning/datasources/config_reader.go, validateDefaultUniqueness"));
     }
 
     @Override
@@ -28,7 +28,7 @@ final class OneDatasourceIsDefault extends DatasourceGroupCheck {
             Datasource first = defaults.get(0);
             Value value = second.entry().get("isDefault");
             // Two files of a folder may still be for two Grafanas.
-            boolean certain = second.spot().source().equals(first.spot().source());
+            boolean certain = second.spot().source().equals(first.spot().source()) && isOfFirstForm(second);
             report.as(certain ? Severity.ERROR : Severity.WARNING)
                     .add(
                             value.spot(),
@@ -37,5 +37,11 @@ final class OneDatasourceIsDefault extends DatasourceGroupCheck {
                             List.of(),
                             List.of(first.entry().get("isDefault").spot()));
         }
+    }
+
+    /** Of a file without apiVersion, Grafana reads is_default and passes over isDefault. */
+    private static boolean isOfFirstForm(Datasource datasource) {
+        boolean file = datasource.container() != Datasource.Container.HELM_VALUES;
+        return !file || datasource.spot().source().tree().path("apiVersion").asInt(0) > 0;
     }
 }

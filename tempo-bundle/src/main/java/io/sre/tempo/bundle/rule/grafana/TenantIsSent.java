@@ -26,7 +26,9 @@ final class TenantIsSent extends TempoDatasourceCheck {
         }
         for (Installation tempo : asked(datasource, platform)) {
             Value tenancy = tempo.value("tempo.multitenancyEnabled");
-            if (tenancy.isTrue()) {
+            // A flag beats the file.
+            boolean byFlag = tempo.value("tempo.extraArgs").has("multitenancy.enabled");
+            if (tenancy.isTrue() && !byFlag) {
                 report.add(
                         datasource.entry().get("jsonData").spot(),
                         "Tempo asks every reader for a tenant, and the datasource sends none",

@@ -20,7 +20,7 @@ final class UrlIsForQueries extends TempoDatasourceCheck {
             55678, "OpenCensus");
 
     UrlIsForQueries() {
-        super(error("TEMPO-GRAF-008", "the datasource asks the port of queries")
+        super(warning("TEMPO-GRAF-008", "the datasource asks the port of queries")
                 .because(
                         "Receivers take spans in, and Tempo's gRPC port is for its own parts: neither answers Grafana's questions, so"
                                 + " that every trace is missing.")

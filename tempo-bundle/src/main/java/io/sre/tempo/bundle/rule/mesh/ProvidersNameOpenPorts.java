@@ -3,8 +3,10 @@ package io.sre.tempo.bundle.rule.mesh;
 import io.sre.tempo.bundle.rule.InstallationCheck;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Installation;
+import io.sre.tempo.bundle.view.Intake;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.ServiceHost;
+import io.sre.tempo.bundle.view.ServicePort;
 import io.sre.tempo.bundle.view.Value;
 import io.sre.tempo.model.chart.ReceiverProtocol;
 import io.sre.tempo.model.manifest.Manifest;
@@ -53,9 +55,16 @@ final class ProvidersNameOpenPorts extends InstallationCheck {
         ReceiverProtocol wanted = provider.key().equals("zipkin")
                 ? ReceiverProtocol.ZIPKIN
                 : provider.get("http").isPresent() ? ReceiverProtocol.OTLP_HTTP : ReceiverProtocol.OTLP_GRPC;
-        return tempo.intake(wanted).filter(intake -> !intake.isLocal()).isPresent()
-                && tempo.servicePorts().stream()
-                        .anyMatch(candidate ->
-                                candidate.port() == port && candidate.name().equals(wanted.servicePortName()));
+        return tempo.intake(wanted)
+                .filter(intake -> !intake.isLocal())
+                .filter(intake -> tempo.servicePorts().stream()
+                        .anyMatch(candidate -> candidate.port() == port && leadsTo(candidate, intake, wanted)))
+                .isPresent();
+    }
+
+    /** The ports that are left of older versions of OTLP may lead there, too. */
+    private static boolean leadsTo(ServicePort port, Intake intake, ReceiverProtocol wanted) {
+        return port.name().equals(wanted.servicePortName())
+                || port.targetPort() == intake.port().orElse(0);
     }
 }

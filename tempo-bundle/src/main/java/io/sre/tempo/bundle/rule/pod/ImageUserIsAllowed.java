@@ -5,9 +5,13 @@ import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Value;
+import io.sre.tempo.model.finding.Severity;
+import java.util.Set;
 
 /** The pod may run as whom it runs. */
 final class ImageUserIsAllowed extends InstallationCheck {
+
+    private static final Set<String> USUAL = Set.of("grafana/tempo", "docker.io/grafana/tempo");
 
     ImageUserIsAllowed() {
         super(
@@ -17,7 +21,7 @@ final class ImageUserIsAllowed extends InstallationCheck {
                                         + " container: \"container has runAsNonRoot and image will run as root\".")
                         .mend("write runAsUser: 10001 beside it")
                         .source(
-                                "grafana/tempo cmd/tempo/Dockerfile 2.3.1 and 2.5.0; Kubernetes 1.33, pkg/kubelet/kuberuntime/security_context.go"));
+                                "grafana/tempo cmd/tempo/Dockerfile 2.3.1 and 2.5.0; Kubernetes 1.34, pkg/kubelet/kuberuntime/security_context_others.go, verifyRunAsNonRoot"));
     }
 
     @Override
@@ -29,13 +33,17 @@ final class ImageUserIsAllowed extends InstallationCheck {
         boolean root =
                 unsaid ? ofGrafana && tempo.runsBefore("2.5.0") : user.number().orElse(1) == 0;
         if (strict.isTrue() && root) {
-            report.add(
-                    unsaid ? strict : user,
-                    unsaid
-                            ? "runAsNonRoot is true, and the image of Tempo %s runs as root"
-                                    .formatted(tempo.tempoVersion().orElseThrow())
-                            : "runAsNonRoot is true, and runAsUser is root",
-                    "write runAsUser: 10001");
+            // In somebody's own registry there may be an image that somebody built otherwise.
+            boolean certain =
+                    !unsaid || USUAL.contains(tempo.value("tempo.repository").text());
+            report.as(certain ? Severity.ERROR : Severity.WARNING)
+                    .add(
+                            unsaid ? strict : user,
+                            unsaid
+                                    ? "runAsNonRoot is true, and the image of Tempo %s runs as root"
+                                            .formatted(tempo.tempoVersion().orElseThrow())
+                                    : "runAsNonRoot is true, and runAsUser is root",
+                            "write runAsUser: 10001");
         }
     }
 }

@@ -2,9 +2,11 @@ package io.sre.tempo.bundle.rule.pod;
 
 import io.sre.tempo.bundle.rule.InstallationCheck;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.YesOrNo;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Value;
+import io.sre.tempo.model.finding.Severity;
 import java.util.List;
 
 /** Labels, annotations and node selectors are text. */
@@ -22,12 +24,14 @@ final class LabelsOfThePodAreText extends InstallationCheck {
             "serviceAccount.labels");
 
     LabelsOfThePodAreText() {
-        super(error("TEMPO-POD-015", "labels, annotations and node selectors in the values are text")
-                .because(
-                        "The chart writes them as they are, and YAML reads true and 1 without quotes as something else than text. The API"
-                                + " server refuses the object, and the release fails.")
-                .mend("put the value into quotes")
-                .source("chart tempo 1.7.2 to 2.2.4, rendered; Kubernetes 1.33, ObjectMeta and PodSpec"));
+        super(
+                error("TEMPO-POD-015", "labels, annotations and node selectors in the values are text")
+                        .because(
+                                "The chart writes them as they are, and YAML reads true and 1 without quotes as something else than text. The API"
+                                        + " server refuses the object, and the release fails.")
+                        .mend("put the value into quotes")
+                        .source(
+                                "chart tempo 1.7.2 to 2.2.4, rendered; Kubernetes 1.34, ObjectMeta and PodSpec, decoded; Kustomize 5.7, run"));
     }
 
     @Override
@@ -36,10 +40,12 @@ final class LabelsOfThePodAreText extends InstallationCheck {
             for (Value value : tempo.value(map).values()) {
                 boolean text = value.isText() || value.isNull() || !value.isPresent();
                 if (value.isWritten() && !text && isRendered(map, tempo)) {
-                    report.add(
-                            value,
-                            "%s is %s and not text".formatted(value.path(), value),
-                            value.isObject() || value.isList() ? "write text" : "put quotes around it");
+                    boolean truth = value.isTrue() || value.isFalse();
+                    (truth && YesOrNo.mayStandAt(value.spot()) ? report.as(Severity.WARNING) : report)
+                            .add(
+                                    value,
+                                    "%s is %s and not text".formatted(value.path(), value),
+                                    value.isObject() || value.isList() ? "write text" : "put quotes around it");
                 }
             }
         }

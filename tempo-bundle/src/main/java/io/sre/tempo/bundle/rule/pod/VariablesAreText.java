@@ -2,9 +2,11 @@ package io.sre.tempo.bundle.rule.pod;
 
 import io.sre.tempo.bundle.rule.InstallationCheck;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.YesOrNo;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Value;
+import io.sre.tempo.model.finding.Severity;
 
 /** Variables are written as Kubernetes wants them. */
 final class VariablesAreText extends InstallationCheck {
@@ -38,10 +40,12 @@ final class VariablesAreText extends InstallationCheck {
         if (name.isEmpty()) {
             report.add(variable, "a variable of extraEnv has no name", "write its name");
         } else if (!scalar) {
-            report.add(
-                    value,
-                    "the variable %s is %s, which is not text".formatted(name.text(), value),
-                    "put the value into quotes");
+            boolean truth = value.isTrue() || value.isFalse();
+            (truth && YesOrNo.mayStandAt(value.spot()) ? report.as(Severity.WARNING) : report)
+                    .add(
+                            value,
+                            "the variable %s is %s, which is not text".formatted(name.text(), value),
+                            "put the value into quotes");
         } else if (!value.isEmpty()
                 && variable.has("valueFrom")
                 && !variable.get("valueFrom").isNull()) {

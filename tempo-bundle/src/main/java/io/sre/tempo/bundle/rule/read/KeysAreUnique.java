@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.rule.read;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.manifest.Unread;
 import java.util.List;
 
@@ -14,11 +15,16 @@ final class KeysAreUnique extends Check {
                 .because(
                         "Which of the two counts depends on who reads it; Kustomize, and with it Flux, refuses the file.")
                 .mend("delete one of the two")
-                .source("sigs.k8s.io/kustomize kyaml; helm-controller issue 286"));
+                .source("Kustomize 5.7 and Helm 3.22, run; helm-controller issue 286"));
     }
 
     @Override
     public void check(Platform platform, Report report) {
         ReadRules.report(platform.manifests().unread(), List.of(Unread.Reason.DUPLICATE_KEY), report);
+        // Helm takes the last of them.
+        ReadRules.report(
+                platform.manifests().unread(),
+                List.of(Unread.Reason.DUPLICATE_KEY_ELSEWHERE),
+                report.as(Severity.WARNING));
     }
 }

@@ -10,12 +10,14 @@ import io.sre.tempo.bundle.view.Value;
 final class EnvironmentSourcesAreObjects extends InstallationCheck {
 
     EnvironmentSourcesAreObjects() {
-        super(error("TEMPO-SEC-006", "each entry of extraEnvFrom names a Secret or a ConfigMap")
-                .because(
-                        "An entry is secretRef or configMapRef with a name below. The API server refuses the StatefulSet otherwise: \"must"
-                                + " specify one of: configMapRef or secretRef\". A single variable belongs to tempo.extraEnv.")
-                .mend("write - secretRef: {name: ...}, or move the entry to tempo.extraEnv")
-                .source("Kubernetes 1.33, validation of envFrom; grafana/tempo issues 541 and 308"));
+        super(
+                error("TEMPO-SEC-006", "each entry of extraEnvFrom names a Secret or a ConfigMap")
+                        .because(
+                                "An entry is secretRef or configMapRef with a name below. The API server refuses the StatefulSet otherwise: \"must"
+                                        + " specify one of: configMapRef or secretRef\". A single variable belongs to tempo.extraEnv.")
+                        .mend("write - secretRef: {name: ...}, or move the entry to tempo.extraEnv")
+                        .source(
+                                "Kubernetes 1.34, pkg/apis/core/validation, ValidateEnvFrom; grafana/tempo issues 541 and 308"));
     }
 
     @Override
@@ -27,8 +29,9 @@ final class EnvironmentSourcesAreObjects extends InstallationCheck {
         for (Value source : sources.elements()) {
             Value secret = source.get("secretRef");
             Value map = source.get("configMapRef");
-            boolean one = secret.isMissing() != map.isMissing();
-            Value name = (secret.isMissing() ? map : secret).get("name");
+            boolean without = secret.isMissing() || secret.isNull();
+            boolean one = without != (map.isMissing() || map.isNull());
+            Value name = (without ? map : secret).get("name");
             if (!source.hasUnknown() && (!one || name.isEmpty())) {
                 boolean single = source.has("valueFrom") || source.has("value");
                 report.add(

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.YesOrNo;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
+import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.syntax.Syntax;
 import java.util.List;
@@ -23,13 +25,16 @@ final class DataKeysAreValid extends Check {
                 .because(
                         "The API server refuses a value that is no text, a key with other characters than letters, digits, dots, hyphens and underscores, and data of a Secret that is not base64.")
                 .mend("put quotes around values; use stringData for plain text")
-                .source("Kubernetes 1.31, pkg/apis/core/validation"));
+                .source("Kubernetes 1.34, pkg/apis/core/validation, ValidateConfigMap and ValidateSecret, run"));
     }
 
     @Override
     public void check(Platform platform, Report report) {
         for (String kind : List.of("ConfigMap", "Secret")) {
             for (Manifest manifest : platform.ofKind(kind)) {
+                if (!manifest.apiVersion().equals("v1")) {
+                    continue;
+                }
                 for (String field : List.of("data", "stringData")) {
                     JsonNode map = manifest.tree().path(field);
                     for (Map.Entry<String, JsonNode> entry : map.properties()) {
@@ -56,7 +61,9 @@ final class DataKeysAreValid extends Check {
                     "the key \"%s\" %s".formatted(entry.getKey(), Syntax.DATA_KEY.rule()),
                     Syntax.DATA_KEY.mend(entry.getKey()));
         } else if (!value.isTextual()) {
-            report.add(spot, "the value of %s is not text".formatted(entry.getKey()), "put quotes around it");
+            boolean perhaps = value.isBoolean() && YesOrNo.mayStandAt(spot);
+            (perhaps ? report.as(Severity.WARNING) : report)
+                    .add(spot, "the value of %s is not text".formatted(entry.getKey()), "put quotes around it");
         } else if (encoded && !isBase64(value.textValue())) {
             report.add(
                     spot,

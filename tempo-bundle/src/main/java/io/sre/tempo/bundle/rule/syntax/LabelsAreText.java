@@ -3,9 +3,11 @@ package io.sre.tempo.bundle.rule.syntax;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.rule.YesOrNo;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.finding.Redaction;
+import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.syntax.Syntax;
 import java.util.List;
@@ -16,11 +18,14 @@ import java.util.Map;
 final class LabelsAreText extends Check {
 
     LabelsAreText() {
-        super(error("TEMPO-SYN-002", "labels and annotations are text in the syntax of Kubernetes")
-                .because(
-                        "YAML reads true, 1 and 1.0 without quotes as something else than text, and the API server refuses that.")
-                .mend("put quotes around it")
-                .source("Kubernetes 1.31, Labels and selectors; YAML 1.1"));
+        super(
+                error("TEMPO-SYN-002", "labels and annotations are text in the syntax of Kubernetes")
+                        .because(
+                                "YAML reads true, 1 and 1.0 without quotes as something else than text, and the API server refuses that. Words such as"
+                                        + " yes and off are text to Kustomize, and truth values to kubectl.")
+                        .mend("put quotes around it")
+                        .source(
+                                "Kubernetes 1.34, apimachinery pkg/apis/meta/v1, ObjectMeta, decoded and validated; Kustomize 5.7, run"));
     }
 
     @Override
@@ -48,10 +53,12 @@ final class LabelsAreText extends Check {
                     "the key \"%s\" %s".formatted(entry.getKey(), Syntax.LABEL_KEY.rule()),
                     Syntax.LABEL_KEY.mend(entry.getKey()));
         } else if (!value.isTextual() && !value.isNull()) {
-            report.add(
-                    spot,
-                    "%s is %s and not text".formatted(entry.getKey(), Redaction.show(entry.getKey(), value)),
-                    "put quotes around it");
+            boolean perhaps = value.isBoolean() && YesOrNo.mayStandAt(spot);
+            (perhaps ? report.as(Severity.WARNING) : report)
+                    .add(
+                            spot,
+                            "%s is %s and not text".formatted(entry.getKey(), Redaction.show(entry.getKey(), value)),
+                            "put quotes around it");
         } else if (label && !open && !Syntax.LABEL_VALUE.accepts(text) && !text.isEmpty()) {
             report.add(spot, "\"%s\" %s".formatted(text, Syntax.LABEL_VALUE.rule()), Syntax.LABEL_VALUE.mend(text));
         }

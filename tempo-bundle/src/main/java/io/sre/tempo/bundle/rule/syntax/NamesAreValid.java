@@ -4,6 +4,7 @@ import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Spot;
+import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.syntax.Syntax;
 import java.util.Set;
@@ -26,10 +27,14 @@ final class NamesAreValid extends Check {
             "Kustomization");
 
     NamesAreValid() {
-        super(error("TEMPO-SYN-001", "names are written as Kubernetes wants them")
-                .because("The API server refuses a name with a capital letter, an underscore or too many characters.")
-                .mend("use small letters, digits and hyphens")
-                .source("Kubernetes 1.31, Object names and IDs"));
+        super(
+                error("TEMPO-SYN-001", "names are written as Kubernetes wants them")
+                        .because(
+                                "The API server refuses a name with a capital letter, an underscore or too many characters, and before Kubernetes 1.36"
+                                        + " one of a Service that begins with a digit.")
+                        .mend("use small letters, digits and hyphens")
+                        .source(
+                                "Kubernetes 1.34, apimachinery pkg/api/validation, run; Kubernetes 1.37, pkg/features, RelaxedServiceNameValidation"));
     }
 
     @Override
@@ -38,7 +43,7 @@ final class NamesAreValid extends Check {
             String name = manifest.name();
             Syntax syntax = switch (manifest.kind()) {
                 case "Namespace" -> Syntax.DNS_LABEL;
-                case "Service" -> Syntax.SERVICE_NAME;
+                case "Service" -> manifest.apiVersion().equals("v1") ? Syntax.SERVICE_NAME : Syntax.DNS_SUBDOMAIN;
                 default -> Syntax.DNS_SUBDOMAIN;
             };
             // What Kustomize reads never gets to the API server.
@@ -46,10 +51,12 @@ final class NamesAreValid extends Check {
                     KINDS.contains(manifest.kind()) && !manifest.apiVersion().startsWith("kustomize.config.k8s.io/");
             boolean known = applied && isPlain(name);
             if (known && !syntax.accepts(name)) {
-                report.add(
-                        Spot.of(manifest, "/metadata/name"),
-                        "\"%s\" %s".formatted(name, syntax.rule()),
-                        syntax.mend(name));
+                boolean later = syntax == Syntax.SERVICE_NAME && Syntax.DNS_LABEL.accepts(name);
+                (later ? report.as(Severity.WARNING) : report)
+                        .add(
+                                Spot.of(manifest, "/metadata/name"),
+                                "\"%s\" %s".formatted(name, syntax.rule()),
+                                syntax.mend(name));
             }
             String namespace = manifest.namespace();
             if (applied && isPlain(namespace) && !Syntax.DNS_LABEL.accepts(namespace)) {

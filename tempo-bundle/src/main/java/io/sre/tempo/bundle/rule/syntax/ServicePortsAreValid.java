@@ -1,6 +1,7 @@
 package io.sre.tempo.bundle.rule.syntax;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Platform;
@@ -17,13 +18,14 @@ final class ServicePortsAreValid extends Check {
                 .because(
                         "The API server refuses a Service with a port out of range, with two ports of one name, or with several of which one has no name.")
                 .mend("number and name each port")
-                .source("Kubernetes 1.31, pkg/apis/core/validation"));
+                .source("Kubernetes 1.34, pkg/apis/core/validation, ValidateService, run"));
     }
 
     @Override
     public void check(Platform platform, Report report) {
         for (Manifest service : platform.ofKind("Service")) {
-            JsonNode ports = service.tree().at("/spec/ports");
+            boolean core = service.apiVersion().equals("v1");
+            JsonNode ports = core ? service.tree().at("/spec/ports") : MissingNode.getInstance();
             Set<String> names = new HashSet<>();
             for (int index = 0; index < ports.size(); index++) {
                 JsonNode port = ports.path(index);
@@ -31,7 +33,7 @@ final class ServicePortsAreValid extends Check {
                 int number = port.path("port").asInt(0);
                 String name = port.path("name").asText("");
                 boolean open = port.path("port").asText("").contains("${");
-                if (!open && (!port.path("port").isInt() || number < 1 || number > 65535)) {
+                if (!open && (!isWhole(port.path("port")) || number < 1 || number > 65535)) {
                     String what = port.has("port") ? port.path("port").toString() : "nothing";
                     report.add(spot, "%s is no port".formatted(what), "write a number from 1 to 65535");
                 } else if (ports.size() > 1 && name.isEmpty()) {
@@ -42,5 +44,10 @@ final class ServicePortsAreValid extends Check {
                 }
             }
         }
+    }
+
+    /** YAML's 80.0 is JSON's 80. */
+    private static boolean isWhole(JsonNode number) {
+        return number.isNumber() && number.decimalValue().stripTrailingZeros().scale() <= 0;
     }
 }

@@ -12,6 +12,7 @@ import io.sre.tempo.model.manifest.Manifests;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -336,5 +337,107 @@ class FluxRulesTest {
                 .isEmpty();
         assertThat(RuleFixture.found("TEMPO-FLUX-024", RuleFixture.release("1.24.4", "{}")))
                 .isEmpty();
+    }
+
+    @Test
+    void an_expression_of_readiness_ends_a_circle() {
+        String tempo = RELEASE.formatted("tempo", "1.24.4", "{}") + "  dependsOn: [{name: tempo%s}]\n";
+
+        assertThat(found("TEMPO-FLUX-019", tempo.formatted(""))).containsExactly("error the release depends on itself");
+        assertThat(found("TEMPO-FLUX-019", tempo.formatted(", readyExpr: 'true'")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_circle_over_the_releases_of_two_clusters_may_be_none() {
+        String tempo = RELEASE.formatted("tempo", "1.24.4", "{}");
+        String other = """
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: a, namespace: tracing}
+                spec: {%schart: {spec: {chart: other}}}
+                """;
+        String first = tempo + "  dependsOn: [{name: a}]\n";
+        String second = other.formatted("dependsOn: [{name: tempo}], ");
+
+        assertThat(found("TEMPO-FLUX-019", first, second))
+                .containsExactly("error what the release depends on depends on it in turn");
+        assertThat(found("TEMPO-FLUX-019", first, other.formatted(""), tempo, second))
+                .containsOnly("warning what the release depends on depends on it in turn");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "https://grafana-community.github.io/helm-charts, error",
+        "HTTPS://Grafana.GitHub.io/helm-charts/, error",
+        "https://mirror.example.org/grafana-community/, warning",
+        "https://grafana.github.io.example.org/, warning"
+    })
+    void a_mirror_may_have_charts_of_its_own(String url, String severity) {
+        assertThat(found("TEMPO-FLUX-004", RELEASE.formatted("tempo", "1.24.9", "{}"), REPOSITORY.formatted(url)))
+                .containsExactly(severity + " there is no version 1.24.9 of the chart tempo");
+        assertThat(found("TEMPO-FLUX-005", RELEASE.formatted("tempo", "2.0.0", "{}"), REPOSITORY.formatted(url)))
+                .hasSize(url.endsWith("/helm-charts/") ? 1 : 0);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"https://charts.example.org, error", "${REGISTRY}/charts, warning"})
+    void a_url_to_be_filled_in_may_be_that_of_a_registry(String url, String severity) {
+        assertThat(found(
+                        "TEMPO-FLUX-020",
+                        RELEASE.formatted("grafana/tempo", "1.24.4", "{}"),
+                        REPOSITORY.formatted(url)))
+                .containsExactly(severity + " no index of a repository has a chart with the name grafana/tempo");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "timeout: 0s                           | warning",
+                "timeout: 0d                           | error",
+                "maxHistory: 5.0                       | ",
+                "maxHistory: 5.5                       | error",
+                "healthCheckExprs: [{apiVersion: '', kind: A, current: 'true'}] | warning",
+                "postRenderers: [{kustomize: {images: [{name: ''}]}}]           | warning",
+                "postRenderers: [{kustomize: {patches: [{patch: ''}]}}]         | error",
+                "dependsOn: [{name: A_b}]              | error"
+            })
+    void tells_what_flux_lives_with_from_what_it_refuses(String field, @Nullable String severity) {
+        List<String> severities = validate(RELEASE.formatted("tempo", "1.24.4", "{}") + "  " + field + "\n", FROZEN)
+                .ofRule("TEMPO-FLUX-003")
+                .list()
+                .stream()
+                .map(finding -> finding.severity().toString())
+                .toList();
+
+        assertThat(severities).isEqualTo(severity == null ? List.of() : List.of(severity));
+    }
+
+    @Test
+    void helm_reads_the_first_document_of_values() {
+        String release =
+                RELEASE.formatted("tempo", "1.24.4", "{}") + "  valuesFrom: [{kind: ConfigMap, name: values}]\n";
+        String values = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: values, namespace: tracing}
+                data:
+                  values.yaml: |
+                    %s
+                    ---
+                    %s
+                """;
+
+        assertThat(messages("TEMPO-FLUX-023", release, values.formatted("tempo: {}", "tempo: ]")))
+                .isEmpty();
+        assertThat(messages("TEMPO-FLUX-023", release, values.formatted("tempo: ]", "tempo: {}")))
+                .hasSize(1);
+    }
+
+    private static List<String> found(String rule, String... files) {
+        return validate(files).ofRule(rule).list().stream()
+                .map(finding -> finding.severity() + " " + finding.message())
+                .toList();
     }
 }

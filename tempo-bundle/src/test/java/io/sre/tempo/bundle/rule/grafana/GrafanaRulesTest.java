@@ -406,4 +406,83 @@ class GrafanaRulesTest {
                     .isEmpty();
         }
     }
+
+    private static List<String> found(String rule, String... files) {
+        return validate(files).ofRule(rule).list().stream()
+                .map(finding -> finding.severity() + ": " + finding.message())
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | 1",
+                "{tempo: {extraArgs: {http-api-prefix: /tempo}}} | 0",
+                "{tempo: {extraArgs: {server.path-prefix: /tempo}}} | 0",
+                "{tempo: {server: {http_path_prefix: /tempo}}} | 0"
+            })
+    void a_tempo_with_a_prefix_is_asked_with_a_path(String values, int findings) {
+        String url = "{name: Tempo, type: tempo, uid: tempo, url: 'http://tempo.tracing.svc:3200/tempo'}";
+
+        assertThat(found("TEMPO-GRAF-009", RELEASE.formatted("1.24.4", values), datasources(url)))
+                .hasSize(findings);
+    }
+
+    @Test
+    void a_flag_turns_tenants_off() {
+        String values = "{tempo: {multitenancyEnabled: true, extraArgs: {%s}}}";
+
+        assertThat(found("TEMPO-GRAF-012", RELEASE.formatted("1.24.4", values.formatted("")), datasources(tempo(""))))
+                .hasSize(1);
+        assertThat(found(
+                        "TEMPO-GRAF-012",
+                        RELEASE.formatted("1.24.4", values.formatted("multitenancy.enabled: 'false'")),
+                        datasources(tempo(""))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_service_of_ones_own_may_lead_from_any_port_to_tempo() {
+        String url = "{name: Tempo, type: tempo, uid: tempo, url: 'http://gateway.tracing.svc:9411'}";
+
+        assertThat(found("TEMPO-GRAF-008", datasources(url)))
+                .containsExactly("warning: the datasource asks port 9411, which is for Zipkin");
+    }
+
+    @Test
+    void without_a_version_grafana_passes_over_is_default() {
+        String two =
+                datasources(tempo("isDefault: true"), "{name: P, type: prometheus, url: 'http://p', isDefault: true}");
+
+        assertThat(found("TEMPO-GRAF-027", two)).singleElement().asString().startsWith("error: ");
+        assertThat(found("TEMPO-GRAF-027", two.replace("    apiVersion: 1\n", "")))
+                .singleElement()
+                .asString()
+                .startsWith("warning: ");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"'\"1\"', error", "'\"true\"', error", "'\"0\"', warning"})
+    void a_label_may_tell_the_sidecar_to_leave_it_alone(String label, String severity) {
+        String broken = datasources(tempo("")).replace("\"1\"", label) + "    more: ]\n";
+
+        assertThat(found("TEMPO-GRAF-037", broken)).singleElement().asString().startsWith(severity + ": ");
+    }
+
+    @Test
+    void grafana_reads_the_first_document() {
+        String second = datasources(tempo("")) + "    ---\n    more: ]\n";
+
+        assertThat(found("TEMPO-GRAF-037", second)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"1, error", "true, error", "yes, warning"})
+    void kustomize_makes_text_of_yes(String label, String severity) {
+        assertThat(found("TEMPO-GRAF-029", datasources(tempo("")).replace("\"1\"", label)))
+                .singleElement()
+                .asString()
+                .startsWith(severity + ": ");
+    }
 }

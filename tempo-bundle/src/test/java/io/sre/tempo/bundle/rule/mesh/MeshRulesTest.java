@@ -168,4 +168,13 @@ class MeshRulesTest {
                 .hasSize(findings);
         assertThat(found("006", release("1.24.4", "{}"), service)).isEmpty();
     }
+
+    @ParameterizedTest(name = "chart {0}, port {1}: {2}")
+    @CsvSource({"1.14.0, 55681, 0", "1.15.0, 55681, 1", "1.14.0, 55682, 1"})
+    void the_port_of_an_older_otlp_leads_to_the_new_one(String version, int port, int findings) {
+        String service = "opentelemetry: {service: tempo.tempo.svc.cluster.local, port: %d, http: {path: /v1/traces}}";
+
+        assertThat(found("001", release(version, "{}"), provider(service.formatted(port))))
+                .hasSize(findings);
+    }
 }

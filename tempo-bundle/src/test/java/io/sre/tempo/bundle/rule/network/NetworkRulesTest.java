@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.bundle.rule.RuleFixture;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,5 +171,25 @@ class NetworkRulesTest {
                 .containsExactly("error: tempo/tempo-0 may not reach b.blob.core.windows.net on port 443");
         assertThat(RuleFixture.found("TEMPO-NET-005", gcs, open)).isEmpty();
         assertThat(RuleFixture.found("TEMPO-NET-005", azure, open)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ports: [{port: 80.0}] | ",
+                "ports: [{port: 80.5}] | error",
+                "from: [{ipBlock: {cidr: 010.0.0.0/8}}] | warning",
+                "from: [{ipBlock: {cidr: '::ffff:10.0.0.0/104'}}] | warning",
+                "from: [{ipBlock: {cidr: 10.0.0/8}}] | error"
+            })
+    void tells_what_every_api_server_refuses(String rule, @Nullable String severity) {
+        List<String> found = found("016", ingress("[{%s}]".formatted(rule)));
+
+        if (severity == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).singleElement().asString().startsWith(severity + ": ");
+        }
     }
 }

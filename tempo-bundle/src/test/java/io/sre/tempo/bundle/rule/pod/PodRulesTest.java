@@ -234,4 +234,47 @@ class PodRulesTest {
                         RuleFixture.release("1.24.4", "{serviceAccount: {create: false, annotations: {a: 1}}}")))
                 .isEmpty();
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {"port: 3100 | 1", "port: 15021, path: /healthz/ready | 0", "port: 3100, host: 10.0.0.1 | 0"})
+    void a_probe_of_somebody_else_is_not_judged(String probe, int findings) {
+        assertThat(found("001", "1.24.4", "{tempo: {livenessProbe: {httpGet: {%s}}}}".formatted(probe)))
+                .hasSize(findings);
+    }
+
+    @Test
+    void an_image_of_ones_own_may_take_the_flags() {
+        String values = "{tempoQuery: {enabled: true, repository: %s}}";
+
+        assertThat(found("008", "1.16.0", values.formatted("example.org/grafana/tempo-query")))
+                .hasSize(1);
+        assertThat(found("008", "1.16.0", values.formatted("example.org/jaeger-query")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"grafana/tempo, error", "docker.io/grafana/tempo, error", "example.org/grafana/tempo, warning"})
+    void an_image_of_ones_own_may_have_another_user(String repository, String severity) {
+        String values = "{securityContext: {runAsNonRoot: true}, tempo: {repository: %s}}";
+
+        assertThat(found("012", "1.7.2", values.formatted(repository)))
+                .singleElement()
+                .asString()
+                .startsWith(severity + ": ");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"1, error", "true, error", "yes, warning"})
+    void kustomize_makes_text_of_yes(String value, String severity) {
+        assertThat(found("013", "1.24.4", "{tempo: {extraEnv: [{name: A, value: %s}]}}".formatted(value)))
+                .singleElement()
+                .asString()
+                .startsWith(severity + ": ");
+        assertThat(found("015", "1.24.4", "{podAnnotations: {a: %s}}".formatted(value)))
+                .singleElement()
+                .asString()
+                .startsWith(severity + ": ");
+    }
 }

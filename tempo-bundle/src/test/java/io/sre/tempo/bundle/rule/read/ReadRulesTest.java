@@ -23,7 +23,12 @@ class ReadRulesTest {
             value = {
                 "001; a: [; error",
                 "001; 'a: \"x'; error",
-                "002; {a: 1, a: 2}; error",
+                "001; 'a:\tb'; warning",
+                "001; '  \ta: b'; error",
+                "001; a: !reference [b]; warning",
+                "001; {a: &a b, *a : c}; warning",
+                "002; {kind: A, kind: B}; error",
+                "002; {a: 1, a: 2}; warning",
                 "003; 'a: {{ .Values.a }}'; information"
             })
     void says_what_could_not_be_read(String rule, String text, String severity) {

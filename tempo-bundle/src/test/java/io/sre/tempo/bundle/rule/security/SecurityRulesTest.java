@@ -280,4 +280,11 @@ class SecurityRulesTest {
         assertThat(found("012", values.formatted(true, "{a: b}"))).isEmpty();
         assertThat(found("012", values.formatted(false, "{}"))).isEmpty();
     }
+
+    @Test
+    void a_source_of_null_is_none() {
+        assertThat(found("006", "{tempo: {extraEnvFrom: [{secretRef: {name: keys}, configMapRef: null}]}}"))
+                .isEmpty();
+        assertThat(found("006", "{tempo: {extraEnvFrom: [{secretRef: null}]}}")).hasSize(1);
+    }
 }

@@ -148,4 +148,49 @@ class SyntaxRulesTest {
 
         assertThat(found("006", resource("v1", "Namespace", labels, ""))).hasSize(findings);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"yes, warning", "Off, warning", "true, error", "1, error"})
+    void words_for_yes_and_no_are_text_to_kustomize(String value, String severity) {
+        String map = resource("v1", "ConfigMap", "{name: a}", "data: {a: %s}".formatted(value));
+        String labelled = resource("v1", "ConfigMap", "{name: a, labels: {a: %s}}".formatted(value), "");
+
+        assertThat(found("003", map)).singleElement().asString().startsWith(severity + ": ");
+        assertThat(found("002", labelled)).singleElement().asString().startsWith(severity + ": ");
+    }
+
+    @Test
+    void a_service_may_begin_with_a_digit_since_kubernetes_1_36() {
+        assertThat(found("001", resource("v1", "Service", "{name: 1tempo}", "")))
+                .singleElement()
+                .asString()
+                .startsWith("warning: \"1tempo\" must be a Service name");
+        assertThat(found("001", resource("example.org/v1", "Service", "{name: 1tempo}", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_whole_number_may_be_written_with_a_fraction() {
+        String ports = "spec: {ports: [{name: a, port: 80.0}, {name: b, port: 8e1}]}";
+
+        assertThat(found("004", resource("v1", "Service", "{name: a}", ports))).isEmpty();
+        assertThat(found("004", resource("v1", "Service", "{name: a}", ports.replace("80.0", "80.5"))))
+                .containsExactly("error: 80.5 is no port");
+    }
+
+    @ParameterizedTest(name = "TEMPO-SYN-{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "003 | Secret    | data: {a: b}",
+                "004 | Service   | spec: {ports: [{port: text}]}",
+                "006 | Namespace | spec: {}"
+            })
+    void leaves_kinds_of_the_same_name_of_others(String rule, String kind, String more) {
+        String metadata = "{name: a, labels: {pod-security.kubernetes.io/enforce: high}}";
+
+        assertThat(found(rule, resource("example.org/v1", kind, metadata, more)))
+                .isEmpty();
+        assertThat(found(rule, resource("v1", kind, metadata, more))).hasSize(1);
+    }
 }
