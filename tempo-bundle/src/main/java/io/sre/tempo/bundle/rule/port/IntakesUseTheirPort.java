@@ -24,7 +24,7 @@ final class IntakesUseTheirPort extends InstallationCheck {
             int usual = intake.protocol().map(ReceiverProtocol::port).orElse(0);
             boolean exposed = intake.protocol().filter(tempo.chart()::exposes).isPresent();
             int port = intake.port().orElse(usual);
-            if (exposed && !intake.isLocal() && port != usual) {
+            if (exposed && !intake.isLocal() && port != usual && !isLegacy(port, tempo)) {
                 report.add(
                         intake.value().get("endpoint"),
                         "%s listens on %d, and the Service of chart %s leads to %d"
@@ -36,5 +36,11 @@ final class IntakesUseTheirPort extends InstallationCheck {
                         "write port %d".formatted(usual));
             }
         }
+    }
+
+    /** The Service still has the ports of OTLP's early days, 55680 and 55681, and leads them to themselves. */
+    private static boolean isLegacy(int port, Installation tempo) {
+        return tempo.servicePorts().stream()
+                .anyMatch(one -> one.name().endsWith("-legacy") && one.targetPort() == port && one.port() == port);
     }
 }

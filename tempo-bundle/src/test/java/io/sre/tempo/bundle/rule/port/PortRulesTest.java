@@ -299,4 +299,13 @@ class PortRulesTest {
                         "TEMPO-PORT-013", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
                 .isEmpty();
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"55680, 0", "55679, 1", "4317, 0", "4318, 1"})
+    void the_service_leads_to_the_old_port_of_otlp(int port, int findings) {
+        String values = "{tempo: {receivers: {otlp: {protocols: {grpc: {endpoint: '0.0.0.0:%d'}}}}}}".formatted(port);
+
+        assertThat(RuleFixture.found("TEMPO-PORT-003", RuleFixture.release("1.24.4", values)))
+                .hasSize(findings);
+    }
 }
