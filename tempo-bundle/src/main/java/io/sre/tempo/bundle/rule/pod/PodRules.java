@@ -25,6 +25,7 @@ public final class PodRules {
                 new ImageUserIsAllowed(),
                 new VariablesAreText(),
                 new VariablesAreDistinct(),
-                new LabelsOfThePodAreText());
+                new LabelsOfThePodAreText(),
+                new NamespaceAdmitsPod());
     }
 }
