@@ -23,6 +23,7 @@ public final class PortRules {
                 new LoadBalancerTakesUdp(),
                 new ConsumersAskOpenPorts(),
                 new OtlpHasAProtocol(),
-                new ReceiversAreReadable());
+                new ReceiversAreReadable(),
+                new SendersSpeakThePortsProtocol());
     }
 }

@@ -225,6 +225,17 @@ class PortRulesTest {
     }
 
     @Test
+    void takes_no_host_outside_of_the_cluster_for_the_service() {
+        String inside = configMap("tempo.tempo:9411").replace("namespace: apps", "namespace: tempo");
+        String outside = configMap("tempo.example.com:9411").replace("namespace: apps", "namespace: tempo");
+
+        assertThat(found("011", release("1.24.4", receivers("{zipkin: null}")), inside))
+                .hasSize(1);
+        assertThat(found("011", release("1.24.4", receivers("{zipkin: null}")), outside))
+                .isEmpty();
+    }
+
+    @Test
     void takes_no_image_for_an_address() {
         String pod = """
                 apiVersion: v1
@@ -297,6 +308,148 @@ class PortRulesTest {
     void takes_receivers_that_tempo_reads(String receivers) {
         assertThat(RuleFixture.found(
                         "TEMPO-PORT-013", release("1.24.4", "{tempo: {receivers: %s}}".formatted(receivers))))
+                .isEmpty();
+    }
+
+    private static String collector(String exporter, String endpoint) {
+        return """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: collector, namespace: tempo}
+                data:
+                  relay.yaml: |
+                    exporters:
+                      %s: {endpoint: "%s"}
+                    service: {pipelines: {traces: {receivers: [otlp], exporters: ["%1$s"]}}}
+                """.formatted(exporter, endpoint);
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({
+        "otlp, tempo:4318, the exporter otlp sends OTLP over gRPC to port 4318 where Tempo takes OTLP over HTTP",
+        "otlp/a.b, dns:///tempo.tempo:4318, the exporter otlp/a.b sends OTLP over gRPC to port 4318 where Tempo takes OTLP over HTTP",
+        "otlp_grpc, http://tempo:3200, the exporter otlp_grpc sends OTLP over gRPC to port 3200 where Tempo answers queries",
+        "otlphttp, http://tempo.tempo.svc:4317/, the exporter otlphttp sends OTLP over HTTP to port 4317 where Tempo takes OTLP over gRPC",
+        "otlp_http/b, http://tempo:14250, the exporter otlp_http/b sends OTLP over HTTP to port 14250 where Tempo takes jaeger.protocols.grpc"
+    })
+    void tells_the_protocols_of_otlp_apart(String exporter, String endpoint, String message) {
+        assertThat(found("014", release("1.24.4", "{}"), collector(exporter, endpoint)))
+                .containsExactly("error: " + message.replace(" where", ", where"));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({
+        "otlp, tempo:4317",
+        "otlphttp, http://tempo:4318",
+        "otlphttp, http://tempo",
+        "otlp, ${env:TEMPO}:4318",
+        "otlp, tempo.elsewhere:4318",
+        "otlp, tempo.example.com:4318",
+        "zipkin, http://tempo:4318",
+        "otlp, tempo:9999"
+    })
+    void takes_what_is_sent_to_its_port(String exporter, String endpoint) {
+        assertThat(found("014", release("1.24.4", "{}"), collector(exporter, endpoint)))
+                .isEmpty();
+    }
+
+    @Test
+    void follows_a_receiver_to_its_port() {
+        String swapped = receivers(
+                "{otlp: {protocols: {grpc: {endpoint: '0.0.0.0:4318'}, http: {endpoint: '0.0.0.0:4317'}}}}");
+        assertThat(found("014", release("1.10.0", swapped), collector("otlp", "tempo:4318")))
+                .isEmpty();
+        assertThat(found("014", release("1.10.0", swapped), collector("otlp", "tempo:4317")))
+                .hasSize(1);
+        assertThat(found("014", release("1.24.4", "{config: text}"), collector("otlp", "tempo:4318")))
+                .isEmpty();
+    }
+
+    @Test
+    void warns_of_an_exporter_that_may_not_be_used() {
+        String unused = collector("otlp", "tempo:4318").replace("[\"otlp\"]", "[debug]");
+        assertThat(found("014", release("1.24.4", "{}"), unused))
+                .containsExactly(
+                        "warning: the exporter otlp sends OTLP over gRPC to port 4318, where Tempo takes OTLP over HTTP");
+        String noCollector = collector("otlp", "tempo:4318").replace("service:", "services:");
+        assertThat(found("014", release("1.24.4", "{}"), noCollector)).isEmpty();
+    }
+
+    @Test
+    void finds_the_exporters_of_the_operator_and_of_the_chart() {
+        String config = "exporters: {otlp: {endpoint: 'tempo.tempo:4318'}}, service: {pipelines: {traces: {exporters: [otlp]}}}";
+        String asText = """
+                apiVersion: opentelemetry.io/v1alpha1
+                kind: OpenTelemetryCollector
+                metadata: {name: a, namespace: apps}
+                spec:
+                  config: |
+                    {%s}
+                """.formatted(config);
+        String chart = """
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: collector, namespace: flux-system}
+                spec:
+                  targetNamespace: tempo
+                  chart: {spec: {chart: opentelemetry-collector, version: 0.100.0, sourceRef: {kind: HelmRepository, name: otel}}}
+                  values: {config: {%s}}
+                """.formatted(config.replace("tempo.tempo", "tempo"));
+        assertThat(found("014", release("1.24.4", "{}"), asText)).hasSize(1);
+        assertThat(found("014", release("1.24.4", "{}"), chart)).hasSize(1);
+        assertThat(found("014", release("1.24.4", "{}"), chart.replace("opentelemetry-collector", "other")))
+                .isEmpty();
+        assertThat(found("014", release("1.24.4", "{}"), chart.replace("targetNamespace: tempo", "targetNamespace: ${a}")))
+                .isEmpty();
+    }
+
+    @Test
+    void reads_the_environment_of_programs() {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: app, namespace: tempo}
+                spec:
+                  containers:
+                    - name: app
+                      env:
+                        - {name: OTEL_EXPORTER_OTLP_ENDPOINT, value: "http://tempo:%s"}
+                        - {name: OTEL_EXPORTER_OTLP_%s, %s}
+                """;
+        String release = release("1.24.4", "{}");
+        assertThat(found("014", release, pod.formatted("4317", "PROTOCOL", "value: http/protobuf")))
+                .containsExactly(
+                        "warning: OTEL_EXPORTER_OTLP_ENDPOINT sends OTLP over HTTP to port 4317, where Tempo takes OTLP over gRPC");
+        assertThat(found("014", release, pod.formatted("4318", "TRACES_PROTOCOL", "value: grpc")))
+                .hasSize(1);
+        assertThat(found("014", release, pod.formatted("3200", "HEADERS", "value: a")))
+                .containsExactly("warning: OTEL_EXPORTER_OTLP_ENDPOINT sends OTLP to port 3200, where Tempo answers queries");
+        assertThat(found("014", release, pod.formatted("4318", "HEADERS", "value: a")))
+                .isEmpty();
+        assertThat(found("014", release, pod.formatted("4318", "PROTOCOL", "valueFrom: {}")))
+                .isEmpty();
+        assertThat(found("014", release, pod.formatted("4318", "PROTOCOL", "value: http/json")))
+                .isEmpty();
+        String data = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: sender, namespace: apps}
+                data: {OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "http://tempo.tempo:4317", OTEL_EXPORTER_OTLP_PROTOCOL: http/json}
+                """;
+        assertThat(found("014", release, data)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{exporters: [otlp], service: {}} # tempo",
+                "{exporters: {otlp: 'tempo:4318'}, service: {pipelines: [a]}}",
+                "{exporters: {otlp: {endpoint: [tempo]}}, service: {pipelines: {a: {exporters: otlp}}}}",
+                "'exporters: tempo: ['"
+            })
+    void takes_configurations_of_any_shape(String config) {
+        String collector = "kind: OpenTelemetryCollector\napiVersion: opentelemetry.io/v1beta1\nmetadata: {name: a}\nspec: {config: %s}\n";
+        assertThat(found("014", release("1.24.4", "{}"), collector.formatted(config.replace(" # tempo", ""))))
                 .isEmpty();
     }
 }
