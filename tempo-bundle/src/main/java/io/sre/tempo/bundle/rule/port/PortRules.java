@@ -24,6 +24,9 @@ public final class PortRules {
                 new ConsumersAskOpenPorts(),
                 new OtlpHasAProtocol(),
                 new ReceiversAreReadable(),
-                new SendersSpeakThePortsProtocol());
+                new SendersSpeakThePortsProtocol(),
+                new BackendsNamePortsOfTheService(),
+                new ServicesLeadToListeners(),
+                new MonitorsScrapePortsThatExist());
     }
 }
