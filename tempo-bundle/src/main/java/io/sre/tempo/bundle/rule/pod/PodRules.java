@@ -26,6 +26,9 @@ public final class PodRules {
                 new VariablesAreText(),
                 new VariablesAreDistinct(),
                 new LabelsOfThePodAreText(),
-                new NamespaceAdmitsPod());
+                new NamespaceAdmitsPod(),
+                new ReferencesAreBelowValueFrom(),
+                new PullSecretsAreNames(),
+                new TagHasNoV());
     }
 }

@@ -371,4 +371,59 @@ class PodRulesTest {
                         RuleFixture.release("1.24.4", "{}")))
                 .isEmpty();
     }
+
+    @Test
+    void wants_references_below_value_from() {
+        String values = "{tempo: {extraEnv: [%s]}, tempoQuery: {enabled: %s, extraEnv: [{name: Q, fieldRef: {}}]}}";
+        String reference = "{name: A, configMapKeyRef: {name: a, key: b}}";
+        assertThat(found("017", "1.7.2", values.formatted(reference, "false")))
+                .containsExactly("error: the variable A has configMapKeyRef beside its name, and so no value");
+        assertThat(found("017", "2.2.4", values.formatted("", "true")))
+                .containsExactly("error: the variable Q has fieldRef beside its name, and so no value");
+        for (String fine : List.of(
+                "{name: A, value: a, secretKeyRef: {}}",
+                "{name: A, valueFrom: {secretKeyRef: {}}, secretKeyRef: {}}",
+                "{name: A, value: '${B}', secretKeyRef: {}}",
+                "text, null, 5, [a]")) {
+            assertThat(found("017", "1.24.4", values.formatted(fine, "false"))).isEmpty();
+        }
+    }
+
+    @Test
+    void wants_names_of_pull_secrets() {
+        String values = "{tempo: {pullSecrets: %s}, tempoQuery: {enabled: true, pullSecrets: %s}}";
+        assertThat(found("018", "1.24.4", values.formatted("[a, {name: b}, '${C}']", "[{name: q}]")))
+                .containsExactlyInAnyOrder(
+                        "warning: an entry of tempo.pullSecrets is an object, and the chart takes it for a name",
+                        "warning: an entry of tempoQuery.pullSecrets is an object, and the chart takes it for a name");
+        assertThat(found("018", "1.24.4", values.formatted("regcred", "''")))
+                .containsExactly("error: tempo.pullSecrets is \"regcred\", and the chart can only render a list");
+        assertThat(found("018", "1.24.4", values.formatted("'${A}'", "null"))).isEmpty();
+        assertThat(found("018", "1.24.4", values.formatted("[a, null, 5]", "{}")))
+                .isEmpty();
+        assertThat(found("018", "1.24.4", values.formatted("[]", "[{name: q}]").replace("true", "false")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "chart {0}, {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.7.2 | tag: v2.3.1 | 1",
+                "2.2.4 | tag: v2.10.8 | 1",
+                "1.24.4 | tag: v2.9.0, registry: docker.io | 1",
+                "1.24.4 | tag: v2.9.0, registry: mirror.example.com | 0",
+                "1.24.4 | tag: v2.9.0, repository: mirror/tempo | 0",
+                "1.7.2 | tag: v2.3.1, repository: docker.io/grafana/tempo | 1",
+                "1.24.4 | tag: 'v${VERSION}' | 0",
+                "1.24.4 | tag: '${VERSION}' | 0",
+                "1.24.4 | tag: vparquet | 0",
+                "1.24.4 | tag: v | 0",
+                "1.24.4 | tag: '2.9.0' | 0"
+            })
+    void wants_no_v_in_the_tag(String version, String values, int findings) {
+        assertThat(found("019", version, "{tempo: {%s}}".formatted(values))).hasSize(findings);
+        assertThat(found("019", version, "{global: {imageRegistry: a.example.com}, tempo: {%s}}".formatted(values)))
+                .isEmpty();
+    }
 }
