@@ -118,10 +118,7 @@ final class ReleaseValues {
                         || manifest.namespace().equals(namespace))
                 .toList();
         boolean one = meant.size() == 1 && contents.generated(kind, name).isEmpty();
-        return one
-                        && isBeside(meant.get(0))
-                        && !(name + key).contains("${")
-                        && keepsItsKeys(meant.get(0))
+        return one && isBeside(meant.get(0)) && !(name + key).contains("${") && keepsItsKeys(meant.get(0))
                 ? Optional.of(Spot.of(meant.get(0), meant.get(0).tree().has("data") ? "/data" : "/stringData"))
                         .filter(spot -> !hasKey(meant.get(0), key))
                 : Optional.empty();

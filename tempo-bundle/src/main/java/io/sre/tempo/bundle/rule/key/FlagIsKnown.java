@@ -40,8 +40,9 @@ final class FlagIsKnown extends InstallationCheck {
             return;
         }
         Optional<TempoFlags> flags = TempoFlags.of(version.get());
-        boolean between =
-                flags.isEmpty() && version.get().isAtLeast("2.3.1") && !version.get().isAtLeast("2.10.8");
+        boolean between = flags.isEmpty()
+                && version.get().isAtLeast("2.3.1")
+                && !version.get().isAtLeast("2.10.8");
         for (String key : written.keys()) {
             String name = name(key);
             // Helm 3 drops a null.

@@ -77,7 +77,10 @@ final class NamespaceAdmitsPod extends InstallationCheck {
                                         level.name(),
                                         container.name(),
                                         String.join(", ", lacking)),
-                        "write %s in %s".formatted(String.join(" and ", lacking), container.context().path()),
+                        "write %s in %s"
+                                .formatted(
+                                        String.join(" and ", lacking),
+                                        container.context().path()),
                         List.of(),
                         List.of(level.spot()));
             }

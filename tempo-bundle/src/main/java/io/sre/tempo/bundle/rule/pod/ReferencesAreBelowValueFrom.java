@@ -14,13 +14,12 @@ final class ReferencesAreBelowValueFrom extends InstallationCheck {
             List.of("secretKeyRef", "configMapKeyRef", "fieldRef", "resourceFieldRef");
 
     ReferencesAreBelowValueFrom() {
-        super(
-                error("TEMPO-POD-017", "what a variable is taken from stands below valueFrom")
-                        .because(
-                                "A variable has no field secretKeyRef. Helm refuses the StatefulSet where it validates, and the API server drops"
-                                        + " the field otherwise: then the variable is there and empty, and Tempo starts without the key.")
-                        .mend("write valueFrom, and the reference below it")
-                        .source("Kubernetes core/v1, EnvVar; chart tempo 1.7.2 to 2.2.4, templates/statefulset.yaml"));
+        super(error("TEMPO-POD-017", "what a variable is taken from stands below valueFrom")
+                .because(
+                        "A variable has no field secretKeyRef. Helm refuses the StatefulSet where it validates, and the API server drops"
+                                + " the field otherwise: then the variable is there and empty, and Tempo starts without the key.")
+                .mend("write valueFrom, and the reference below it")
+                .source("Kubernetes core/v1, EnvVar; chart tempo 1.7.2 to 2.2.4, templates/statefulset.yaml"));
     }
 
     @Override

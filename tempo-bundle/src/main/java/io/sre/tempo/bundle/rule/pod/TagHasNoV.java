@@ -15,13 +15,14 @@ final class TagHasNoV extends InstallationCheck {
     private static final Set<String> REPOSITORIES = Set.of("grafana/tempo", "docker.io/grafana/tempo");
 
     TagHasNoV() {
-        super(error("TEMPO-POD-019", "the tag of Grafana's image has no v before the version")
-                .because(
-                        "The releases on GitHub are called v2.9.0, the images 2.9.0. There is no image with the other tag, and the pod waits"
-                                + " with ImagePullBackOff.")
-                .mend("leave the v out")
-                .source(
-                        "grafana/tempo tools/image-tag; chart tempo 1.7.2, 1.24.4 and 2.2.4, templates/statefulset.yaml, rendered"));
+        super(
+                error("TEMPO-POD-019", "the tag of Grafana's image has no v before the version")
+                        .because(
+                                "The releases on GitHub are called v2.9.0, the images 2.9.0. There is no image with the other tag, and the pod waits"
+                                        + " with ImagePullBackOff.")
+                        .mend("leave the v out")
+                        .source(
+                                "grafana/tempo tools/image-tag; chart tempo 1.7.2, 1.24.4 and 2.2.4, templates/statefulset.yaml, rendered"));
     }
 
     @Override

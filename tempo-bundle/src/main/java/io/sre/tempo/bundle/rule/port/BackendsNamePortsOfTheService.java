@@ -50,8 +50,7 @@ final class BackendsNamePortsOfTheService extends Check {
         }
     }
 
-    private static void ofIngress(
-            JsonNode backend, Spot at, Manifest ingress, Platform platform, Report report) {
+    private static void ofIngress(JsonNode backend, Spot at, Manifest ingress, Platform platform, Report report) {
         JsonNode service = backend.path("service");
         JsonNode port = service.path("port");
         String field = port.has("number") ? "number" : "name";
@@ -97,7 +96,8 @@ final class BackendsNamePortsOfTheService extends Check {
             Installation tempo = meant.get(0);
             report.add(
                     spot,
-                    "the Service %s of chart %s has no port %s".formatted(service, tempo.chart().version(), port),
+                    "the Service %s of chart %s has no port %s"
+                            .formatted(service, tempo.chart().version(), port),
                     "name a port of it, such as %d for queries".formatted(tempo.httpPort()),
                     List.of(),
                     List.of(tempo.release().reference().version()));

@@ -16,13 +16,14 @@ import java.util.Optional;
 final class MonitorsScrapePortsThatExist extends InstallationCheck {
 
     MonitorsScrapePortsThatExist() {
-        super(warning("TEMPO-PORT-017", "a ServiceMonitor or PodMonitor of Tempo names a port that is there")
-                .because(
-                        "A ServiceMonitor goes by the name of the Service's port, which is tempo-prom-metrics, and a PodMonitor by that of"
-                                + " the container's, which is prom-metrics. With another name Prometheus finds nothing to scrape, and says nothing.")
-                .mend("write tempo-prom-metrics in a ServiceMonitor, prom-metrics in a PodMonitor")
-                .source(
-                        "chart tempo 1.7.2 to 2.2.4, templates/service.yaml, servicemonitor.yaml and statefulset.yaml; Prometheus Operator 0.85"));
+        super(
+                warning("TEMPO-PORT-017", "a ServiceMonitor or PodMonitor of Tempo names a port that is there")
+                        .because(
+                                "A ServiceMonitor goes by the name of the Service's port, which is tempo-prom-metrics, and a PodMonitor by that of"
+                                        + " the container's, which is prom-metrics. With another name Prometheus finds nothing to scrape, and says nothing.")
+                        .mend("write tempo-prom-metrics in a ServiceMonitor, prom-metrics in a PodMonitor")
+                        .source(
+                                "chart tempo 1.7.2 to 2.2.4, templates/service.yaml, servicemonitor.yaml and statefulset.yaml; Prometheus Operator 0.85"));
     }
 
     @Override
@@ -44,8 +45,7 @@ final class MonitorsScrapePortsThatExist extends InstallationCheck {
         }
     }
 
-    private static boolean isAbout(
-            Manifest monitor, Installation tempo, Map<String, String> own, Platform platform) {
+    private static boolean isAbout(Manifest monitor, Installation tempo, Map<String, String> own, Platform platform) {
         JsonNode spec = monitor.tree().path("spec");
         JsonNode selector = spec.path("selector");
         return selector.path("matchExpressions").isEmpty()

@@ -61,16 +61,21 @@ record OtlpSender(
                     ofCollector(config, manifest, platform.namespace(manifest));
                 }
                 case "HelmRelease" -> ofChart(manifest);
-                default ->
-                    Texts.of(platform).in(manifest, this::mayName, (text, spot) -> ofText(text, spot, manifest));
+                default -> Texts.of(platform).in(manifest, this::mayName, (text, spot) -> ofText(text, spot, manifest));
             }
         }
 
         /** Most texts have nothing to do with Tempo. */
         private boolean mayName(String text) {
-            return text.indexOf(':') >= 0
-                    && text.length() <= LONGEST
-                    && services.stream().anyMatch(text::contains);
+            if (text.indexOf(':') < 0 || text.length() > LONGEST) {
+                return false;
+            }
+            for (String service : services) {
+                if (text.contains(service)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void ofChart(Manifest manifest) {
@@ -118,12 +123,11 @@ record OtlpSender(
         private void ofVariable(String name, Lookup variables, String text, Spot spot, Manifest manifest) {
             String ofTraces = variables.valueOf(VARIABLE + "TRACES_PROTOCOL");
             String protocol = ofTraces.isEmpty() ? variables.valueOf(VARIABLE + "PROTOCOL") : ofTraces;
-            Optional<ReceiverProtocol> said =
-                    switch (protocol) {
-                        case "grpc" -> Optional.of(ReceiverProtocol.OTLP_GRPC);
-                        case "http/protobuf", "http/json" -> Optional.of(ReceiverProtocol.OTLP_HTTP);
-                        default -> Optional.empty();
-                    };
+            Optional<ReceiverProtocol> said = switch (protocol) {
+                case "grpc" -> Optional.of(ReceiverProtocol.OTLP_GRPC);
+                case "http/protobuf", "http/json" -> Optional.of(ReceiverProtocol.OTLP_HTTP);
+                default -> Optional.empty();
+            };
             found.add(new OtlpSender(name, said, text, spot, platform.namespace(manifest), false));
         }
 
@@ -154,12 +158,11 @@ record OtlpSender(
         }
 
         private void ofExporter(String id, Value exporter, boolean used, Optional<String> namespace) {
-            Optional<ReceiverProtocol> protocol =
-                    switch (id.split("/", 2)[0]) {
-                        case "otlp", "otlp_grpc" -> Optional.of(ReceiverProtocol.OTLP_GRPC);
-                        case "otlphttp", "otlp_http" -> Optional.of(ReceiverProtocol.OTLP_HTTP);
-                        default -> Optional.empty();
-                    };
+            Optional<ReceiverProtocol> protocol = switch (id.split("/", 2)[0]) {
+                case "otlp", "otlp_grpc" -> Optional.of(ReceiverProtocol.OTLP_GRPC);
+                case "otlphttp", "otlp_http" -> Optional.of(ReceiverProtocol.OTLP_HTTP);
+                default -> Optional.empty();
+            };
             if (protocol.isPresent()) {
                 for (String field : List.of("endpoint", "traces_endpoint")) {
                     Value endpoint = exporter.get(field);

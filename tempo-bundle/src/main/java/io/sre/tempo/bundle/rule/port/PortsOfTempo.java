@@ -7,9 +7,9 @@ import io.sre.tempo.bundle.view.Intake;
 import io.sre.tempo.bundle.view.ServicePort;
 import io.sre.tempo.bundle.view.Value;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What surely is no port of Tempo's Service or pod. Where that cannot be known, every port may be one. */
 final class PortsOfTempo {
@@ -48,9 +48,8 @@ final class PortsOfTempo {
         boolean known = !tempo.replacesConfig()
                 && http.number().isPresent()
                 && (grpc.isMissing() || grpc.number().isPresent());
-        boolean ofServer = port == http.number().orElse(0)
-                || port == grpc.number().orElse(GRPC)
-                || port == MEMBERLIST;
+        boolean ofServer =
+                port == http.number().orElse(0) || port == grpc.number().orElse(GRPC) || port == MEMBERLIST;
         boolean ofReceiver = tempo.intakes().stream().map(Intake::port).anyMatch(own -> own.orElse(port) == port);
         return known && !ofServer && !ofReceiver;
     }
@@ -85,15 +84,14 @@ final class PortsOfTempo {
                 return false;
             }
         }
-        return tempo.isNamed() && labels.has("app.kubernetes.io/instance");
+        return tempo.isNamed() && labels.has("app.kubernetes.io/name") && labels.has("app.kubernetes.io/instance");
     }
 
     /** The port of queries, and what else the pod listens on, for people. */
     static String ofPod(Installation tempo) {
         Set<Integer> ports = new TreeSet<>();
-        Optional.of(tempo.value("tempo.server.http_listen_port"))
-                .ifPresent(port -> port.number().ifPresent(number -> ports.add((int) number)));
+        tempo.value("tempo.server.http_listen_port").number().ifPresent(number -> ports.add((int) number));
         tempo.intakes().forEach(intake -> intake.port().ifPresent(ports::add));
-        return ports.toString().replaceAll("[\\[\\]]", "");
+        return ports.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -25,8 +25,8 @@ final class ServicesLeadToListeners extends InstallationCheck {
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
         for (Manifest service : platform.ofKind("Service")) {
-            boolean here = tempo.namespace().isPresent()
-                    && platform.namespace(service).equals(tempo.namespace());
+            boolean here =
+                    tempo.namespace().isPresent() && platform.namespace(service).equals(tempo.namespace());
             JsonNode spec = service.tree().path("spec");
             if (here && PortsOfTempo.selects(spec.path("selector"), tempo, tempo.podLabels())) {
                 for (int index = 0; index < spec.path("ports").size(); index++) {

@@ -352,7 +352,8 @@ class FluxRulesTest {
 
     @Test
     void asks_for_the_key_that_values_from_names() {
-        String secret = "{apiVersion: v1, kind: Secret, metadata: {name: v, namespace: tempo}, stringData: {a: b, c: d}}";
+        String secret =
+                "{apiVersion: v1, kind: Secret, metadata: {name: v, namespace: tempo}, stringData: {a: b, c: d}}";
         assertThat(keyless("kind: Secret, name: v, valuesKey: A, targetPath: tempo.tag", secret))
                 .containsExactly("error: the Secret v has no key A, and Flux does not install the release");
         assertThat(keyless("kind: Secret, name: v", secret)).hasSize(1);

@@ -391,9 +391,11 @@ class KeyRulesTest {
     @Test
     void tells_flags_of_one_version_from_those_of_another() {
         // 2.8.0 has them, 2.3.1 has not, and of 2.8.1 nobody knows.
-        String flag = "tempo: {extraArgs: {backend-scheduler.provider.work.compaction.compaction.block-retention: 1h}%s}";
+        String flag =
+                "tempo: {extraArgs: {backend-scheduler.provider.work.compaction.compaction.block-retention: 1h}%s}";
         assertThat(said("TEMPO-KEY-023", "1.7.2", flag.formatted(""))).hasSize(1);
         assertThat(said("TEMPO-KEY-023", "1.24.4", flag.formatted(""))).isEmpty();
-        assertThat(said("TEMPO-KEY-023", "1.24.4", flag.formatted(", tag: 2.4.1"))).isEmpty();
+        assertThat(said("TEMPO-KEY-023", "1.24.4", flag.formatted(", tag: 2.4.1")))
+                .isEmpty();
     }
 }

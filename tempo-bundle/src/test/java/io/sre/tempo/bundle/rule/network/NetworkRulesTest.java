@@ -184,12 +184,11 @@ class NetworkRulesTest {
         assertThat(found("009", release("1.24.4", "{}"), ingress(here)))
                 .containsExactly(useless + "TCP 53, TCP 1000-2999, from pods app=grafana of namespace tempo");
         assertThat(found("009", release("1.24.4", "{}"), ingress(everywhere)))
-                .containsExactly(
-                        useless + "TCP 3000, from pods app=grafana of any namespace, pods app=grafana of namespace tempo");
+                .containsExactly(useless
+                        + "TCP 3000, from pods app=grafana of any namespace, pods app=grafana of namespace tempo");
         assertThat(found("009", release("1.24.4", "{}"), ingress(anybody)))
-                .containsExactly(
-                        useless
-                                + "TCP 1, from a pod of any other namespace, an address outside of the cluster, 10.0.0.0/8");
+                .containsExactly(useless
+                        + "TCP 1, from a pod of any other namespace, an address outside of the cluster, 10.0.0.0/8");
         assertThat(found("009", release("1.24.4", "{}"), ingress("[{ports: [{port: 7}]}]")))
                 .containsExactly(
                         useless

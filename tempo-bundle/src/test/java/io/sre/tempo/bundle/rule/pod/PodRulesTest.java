@@ -245,8 +245,7 @@ class PodRulesTest {
             "{allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, seccompProfile: {type: Localhost}, runAsNonRoot: true}";
 
     private static List<String> admitted(String labels, String version, String values) {
-        return RuleFixture.found(
-                "TEMPO-POD-016", NAMESPACE.formatted(labels), RuleFixture.release(version, values));
+        return RuleFixture.found("TEMPO-POD-016", NAMESPACE.formatted(labels), RuleFixture.release(version, values));
     }
 
     private static List<String> restricted(String version, String values) {
@@ -266,8 +265,10 @@ class PodRulesTest {
 
     @Test
     void takes_the_pod_for_the_container_where_both_may_say_it() {
-        String container = "tempo: {securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [KILL, ALL]}}}";
-        assertThat(restricted("1.24.4", "{securityContext: {seccompProfile: {type: RuntimeDefault}}, " + container + "}"))
+        String container =
+                "tempo: {securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [KILL, ALL]}}}";
+        assertThat(restricted(
+                        "1.24.4", "{securityContext: {seccompProfile: {type: RuntimeDefault}}, " + container + "}"))
                 .isEmpty();
         assertThat(restricted("1.24.4", "{securityContext: null, " + container + "}"))
                 .containsExactly("error: the namespace tempo enforces restricted, and the container tempo lacks"
@@ -333,18 +334,21 @@ class PodRulesTest {
 
     @Test
     void does_not_guess_what_the_security_context_is() {
-        assertThat(restricted("1.24.4", "{tempo: {securityContext: '${CONTEXT}'}}")).isEmpty();
+        assertThat(restricted("1.24.4", "{tempo: {securityContext: '${CONTEXT}'}}"))
+                .isEmpty();
         assertThat(restricted("1.24.4", "{securityContext: '${CONTEXT}'}")).isEmpty();
-        assertThat(restricted(
-                        "1.24.4",
-                        "{tempo: {securityContext: {allowPrivilegeEscalation: '${A}', capabilities: '${B}', seccompProfile: '${C}'}}}"))
+        assertThat(
+                        restricted(
+                                "1.24.4",
+                                "{tempo: {securityContext: {allowPrivilegeEscalation: '${A}', capabilities: '${B}', seccompProfile: '${C}'}}}"))
                 .isEmpty();
         assertThat(restricted(
                         "1.24.4",
                         "{tempo: {securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: ['${B}']},"
                                 + " seccompProfile: {type: RuntimeDefault}}}}"))
                 .isEmpty();
-        assertThat(restricted("1.24.4", "{}\n  postRenderers: [{kustomize: {}}]")).isEmpty();
+        assertThat(restricted("1.24.4", "{}\n  postRenderers: [{kustomize: {}}]"))
+                .isEmpty();
         assertThat(restricted("1.24.4", "{}\n  valuesFrom: [{kind: Secret, name: elsewhere}]"))
                 .isEmpty();
     }

@@ -355,8 +355,8 @@ class PortRulesTest {
 
     @Test
     void follows_a_receiver_to_its_port() {
-        String swapped = receivers(
-                "{otlp: {protocols: {grpc: {endpoint: '0.0.0.0:4318'}, http: {endpoint: '0.0.0.0:4317'}}}}");
+        String swapped =
+                receivers("{otlp: {protocols: {grpc: {endpoint: '0.0.0.0:4318'}, http: {endpoint: '0.0.0.0:4317'}}}}");
         assertThat(found("014", release("1.10.0", swapped), collector("otlp", "tempo:4318")))
                 .isEmpty();
         assertThat(found("014", release("1.10.0", swapped), collector("otlp", "tempo:4317")))
@@ -377,7 +377,8 @@ class PortRulesTest {
 
     @Test
     void finds_the_exporters_of_the_operator_and_of_the_chart() {
-        String config = "exporters: {otlp: {endpoint: 'tempo.tempo:4318'}}, service: {pipelines: {traces: {exporters: [otlp]}}}";
+        String config =
+                "exporters: {otlp: {endpoint: 'tempo.tempo:4318'}}, service: {pipelines: {traces: {exporters: [otlp]}}}";
         String asText = """
                 apiVersion: opentelemetry.io/v1alpha1
                 kind: OpenTelemetryCollector
@@ -399,7 +400,10 @@ class PortRulesTest {
         assertThat(found("014", release("1.24.4", "{}"), chart)).hasSize(1);
         assertThat(found("014", release("1.24.4", "{}"), chart.replace("opentelemetry-collector", "other")))
                 .isEmpty();
-        assertThat(found("014", release("1.24.4", "{}"), chart.replace("targetNamespace: tempo", "targetNamespace: ${a}")))
+        assertThat(found(
+                        "014",
+                        release("1.24.4", "{}"),
+                        chart.replace("targetNamespace: tempo", "targetNamespace: ${a}")))
                 .isEmpty();
     }
 
@@ -423,7 +427,8 @@ class PortRulesTest {
         assertThat(found("014", release, pod.formatted("4318", "TRACES_PROTOCOL", "value: grpc")))
                 .hasSize(1);
         assertThat(found("014", release, pod.formatted("3200", "HEADERS", "value: a")))
-                .containsExactly("warning: OTEL_EXPORTER_OTLP_ENDPOINT sends OTLP to port 3200, where Tempo answers queries");
+                .containsExactly(
+                        "warning: OTEL_EXPORTER_OTLP_ENDPOINT sends OTLP to port 3200, where Tempo answers queries");
         assertThat(found("014", release, pod.formatted("4318", "HEADERS", "value: a")))
                 .isEmpty();
         assertThat(found("014", release, pod.formatted("4318", "PROTOCOL", "valueFrom: {}")))
@@ -448,7 +453,8 @@ class PortRulesTest {
                 "'exporters: tempo: ['"
             })
     void takes_configurations_of_any_shape(String config) {
-        String collector = "kind: OpenTelemetryCollector\napiVersion: opentelemetry.io/v1beta1\nmetadata: {name: a}\nspec: {config: %s}\n";
+        String collector =
+                "kind: OpenTelemetryCollector\napiVersion: opentelemetry.io/v1beta1\nmetadata: {name: a}\nspec: {config: %s}\n";
         assertThat(found("014", release("1.24.4", "{}"), collector.formatted(config.replace(" # tempo", ""))))
                 .isEmpty();
     }
@@ -512,7 +518,8 @@ class PortRulesTest {
     void does_not_guess_the_ports_of_the_service(String values) {
         assertThat(found("015", release("1.24.4", values), ingress("number: 3100")))
                 .isEmpty();
-        assertThat(found("016", release("1.24.4", values), service("targetPort: 3100")).size())
+        assertThat(found("016", release("1.24.4", values), service("targetPort: 3100"))
+                        .size())
                 .isEqualTo(values.contains("fullname") ? 1 : 0);
     }
 
@@ -551,7 +558,8 @@ class PortRulesTest {
         String other = service("targetPort: 3100").replace("instance: tempo", "instance: other");
         String vague = service("targetPort: 3100").replace(", app.kubernetes.io/instance: tempo", "");
         String elsewhere = service("targetPort: 3100").replace("namespace: tempo", "namespace: other");
-        for (String service : List.of(other, vague, elsewhere)) {
+        String whole = service("targetPort: 3100").replace("app.kubernetes.io/name: tempo, ", "");
+        for (String service : List.of(other, vague, elsewhere, whole)) {
             assertThat(found("016", release("1.24.4", "{}"), service)).isEmpty();
         }
         assertThat(found("016", release("1.24.4", "{config: text}"), service("targetPort: 3100")))
@@ -601,7 +609,9 @@ class PortRulesTest {
         assertThat(found("017", release, monitor("ServiceMonitor", "endpoints", vague)))
                 .isEmpty();
         String own = service("targetPort: 3200")
-                .replace("namespace: tempo}", "namespace: tempo, labels: {app.kubernetes.io/name: tempo, app.kubernetes.io/instance: tempo}}");
+                .replace(
+                        "namespace: tempo}",
+                        "namespace: tempo, labels: {app.kubernetes.io/name: tempo, app.kubernetes.io/instance: tempo}}");
         assertThat(found("017", release, own, monitor("ServiceMonitor", "endpoints", there)))
                 .isEmpty();
     }
