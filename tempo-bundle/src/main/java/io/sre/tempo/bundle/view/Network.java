@@ -20,6 +20,7 @@ import io.sre.tempo.policies.reach.Side;
 import io.sre.tempo.policies.reach.SideConnections;
 import io.sre.tempo.policies.reach.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The network around an installation: its pod, the policies of the set, and somebody for everyone that policies speak of.
@@ -41,6 +43,8 @@ public final class Network {
 
     /** A thousand peers in a thousand namespaces would be a million. */
     private static final int MOST_NEIGHBOURS = 2_000;
+
+    private static final int MOST_LABELS = 3;
 
     private static final String STAND_IN = "fitting-pod-";
     private static final String SOMEBODY = "any-pod";
@@ -167,9 +171,18 @@ public final class Network {
             // The rule may mean several namespaces, of which only one was made up.
             for (String other : mentioned) {
                 if (!other.equals(namespace)) {
-                    add(other, number, peer.podLabels(), "such a pod of namespace " + other);
+                    add(other, number, peer.podLabels(), described(peer.podLabels()) + " of namespace " + other);
                 }
             }
+        }
+
+        private static String described(Map<String, String> labels) {
+            String shown = labels.entrySet().stream()
+                    .limit(MOST_LABELS)
+                    .map(label -> label.getKey() + "=" + label.getValue())
+                    .collect(Collectors.joining(", "));
+            String more = labels.size() > MOST_LABELS ? ", …" : "";
+            return labels.isEmpty() ? "a pod" : "pods " + shown + more;
         }
 
         private void add(String namespace, String name, Map<String, String> labels, String description) {
@@ -252,6 +265,31 @@ public final class Network {
                 .filter(neighbour -> neighbour.namespace().equals(Optional.of(ELSEWHERE)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * {@return some of the neighbours, without those of whom another of them says the same: who stands for every pod of a
+     * namespace, or of all, stands for those with labels, too}
+     *
+     * @param some some of the neighbours
+     */
+    public List<Neighbour> withoutCovered(Collection<Neighbour> some) {
+        Set<Optional<String>> whole = some.stream()
+                .filter(Network::isAnybody)
+                .map(Neighbour::namespace)
+                .collect(Collectors.toSet());
+        boolean everywhere = whole.contains(Optional.of(ELSEWHERE));
+        return some.stream()
+                .filter(other -> other.namespace().isEmpty()
+                        || (everywhere
+                                ? other.namespace().equals(Optional.of(ELSEWHERE))
+                                : isAnybody(other) || !whole.contains(other.namespace())))
+                .toList();
+    }
+
+    private static boolean isAnybody(Neighbour other) {
+        return other.endpoint() instanceof Endpoint.OfPod pod
+                && pod.namespacedName().endsWith("/" + SOMEBODY);
     }
 
     /** {@return what becomes of a connection between somebody and Tempo; ingress is a connection to Tempo} */

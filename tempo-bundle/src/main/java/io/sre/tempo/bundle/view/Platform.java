@@ -169,6 +169,9 @@ public final class Platform {
      */
     public List<Installation> installationsAt(String host, Optional<String> from, Spot asking) {
         ServiceHost wanted = ServiceHost.of(host);
+        if (wanted.outside()) {
+            return List.of();
+        }
         List<Installation> named = byService.getOrDefault(wanted.service(), List.of()).stream()
                 .filter(tempo -> {
                     Optional<String> namespace = wanted.namespace().or(() -> from);

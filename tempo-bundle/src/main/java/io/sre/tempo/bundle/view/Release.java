@@ -127,7 +127,8 @@ public final class Release {
                     file.target(),
                     file.optional(),
                     file.atHand(),
-                    file.content()));
+                    file.content(),
+                    file.keyless()));
         }
         return List.copyOf(all);
     }

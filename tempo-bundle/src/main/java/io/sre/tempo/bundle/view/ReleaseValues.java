@@ -79,7 +79,8 @@ final class ReleaseValues {
         Optional<Content> content = content(kind, name, key);
         Value value = content.map(found -> target.isEmpty() ? found.whole(contents) : found.single(target))
                 .orElseGet(() -> Value.unknown(target, spot));
-        files.add(new ValuesFile(spot, kind, name, key, target, optional, content.isPresent(), value));
+        Optional<Spot> keyless = content.isEmpty() && !optional ? keyless(kind, name, key) : Optional.empty();
+        files.add(new ValuesFile(spot, kind, name, key, target, optional, content.isPresent(), value, keyless));
         if (!target.isEmpty()) {
             values = Merge.over(values, inline);
             // With a missing optional source nothing is set; but whoever writes a target path means it to be there.
@@ -107,6 +108,48 @@ final class ReleaseValues {
         }
         // Overlays have one of the same name each; nobody knows which of them is meant.
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The data of the object that is surely meant, if it surely has no such key. */
+    private Optional<Spot> keyless(String kind, String name, String key) {
+        List<Manifest> meant = contents.objects(kind, name).stream()
+                .filter(manifest -> manifest.namespace().isEmpty()
+                        || namespace.isEmpty()
+                        || manifest.namespace().equals(namespace))
+                .toList();
+        boolean one = meant.size() == 1 && contents.generated(kind, name).isEmpty();
+        return one && isBeside(meant.get(0)) && !(name + key).contains("${") && keepsItsKeys(meant.get(0))
+                ? Optional.of(Spot.of(meant.get(0), meant.get(0).tree().has("data") ? "/data" : "/stringData"))
+                        .filter(spot -> !hasKey(meant.get(0), key))
+                : Optional.empty();
+    }
+
+    /** Whether it surely is in the namespace of the release: both say so, or it lies beside it and says nothing. */
+    private boolean isBeside(Manifest manifest) {
+        String folder = Kustomizations.folder(release.file());
+        return manifest.namespace().isEmpty()
+                ? Kustomizations.folder(manifest.file()).equals(folder)
+                : manifest.namespace().equals(namespace);
+    }
+
+    /** Whether nobody else adds keys to it: who has none, or is applied in part, may get them elsewhere. */
+    private static boolean keepsItsKeys(Manifest manifest) {
+        int keys = 0;
+        for (String field : List.of("stringData", "data")) {
+            for (String key : (Iterable<String>) manifest.tree().path(field)::fieldNames) {
+                if (key.contains("${")) {
+                    return false;
+                }
+                keys++;
+            }
+        }
+        JsonNode annotations = manifest.tree().path("metadata").path("annotations");
+        return keys > 0 && !annotations.has("kustomize.toolkit.fluxcd.io/ssa");
+    }
+
+    private static boolean hasKey(Manifest manifest, String key) {
+        return manifest.tree().path("data").has(key)
+                || manifest.tree().path("stringData").has(key);
     }
 
     private Optional<Content> content(Manifest manifest, String key) {
@@ -202,5 +245,6 @@ final class ReleaseValues {
             String target,
             boolean optional,
             boolean atHand,
-            Value content) {}
+            Value content,
+            Optional<Spot> keyless) {}
 }

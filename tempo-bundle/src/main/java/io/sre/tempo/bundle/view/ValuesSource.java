@@ -2,6 +2,7 @@ package io.sre.tempo.bundle.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An entry of {@code valuesFrom}.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param optional whether the release does without it
  * @param atHand whether its content is in the manifests
  * @param content the values that it holds, or what goes to the target path; unknown if it is not at hand
+ * @param keyless the data of the object, if it is at hand and lacks the key that the release needs
  */
 public record ValuesSource(
         Spot spot,
@@ -23,7 +25,8 @@ public record ValuesSource(
         String targetPath,
         boolean optional,
         boolean atHand,
-        Value content) {
+        Value content,
+        Optional<Spot> keyless) {
 
     /** {@return whether its text is at hand and surely no object in YAML; a key that is there twice is not that bad} */
     public boolean isMalformed() {

@@ -34,6 +34,7 @@ public final class FluxRules {
                 new RemediationIsUsed(),
                 new VersionIsReadable(),
                 new ValuesAreReadable(),
-                new SourceIsInItsNamespace());
+                new SourceIsInItsNamespace(),
+                new ValuesKeyExists());
     }
 }

@@ -32,6 +32,7 @@ public final class KeyRules {
                 new SettingIsKnown(),
                 new KeyIsOfTempoDistributed(),
                 new SettingHasItsType(),
-                new LogLevelIsKnown());
+                new LogLevelIsKnown(),
+                new FlagIsKnown());
     }
 }

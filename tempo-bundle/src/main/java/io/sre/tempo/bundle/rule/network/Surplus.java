@@ -9,6 +9,8 @@ import io.sre.tempo.policies.reach.Protocol;
 import io.sre.tempo.policies.reach.RuleRef;
 import io.sre.tempo.policies.reach.Side;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +30,8 @@ final class Surplus {
     private final Direction direction;
     private final List<Neighbour> neighbours;
     private int judged;
-    private final Map<RuleRef, Set<String>> ports = new LinkedHashMap<>();
-    private final Map<RuleRef, Set<String>> others = new LinkedHashMap<>();
+    private final Map<RuleRef, Map<Protocol, BitSet>> ports = new LinkedHashMap<>();
+    private final Map<RuleRef, Set<Neighbour>> others = new LinkedHashMap<>();
 
     Surplus(Network network, Direction direction, List<Neighbour> neighbours, Map<Protocol, Set<Integer>> needed) {
         this.network = network;
@@ -64,28 +66,41 @@ final class Surplus {
             return;
         }
         Side side = network.side(direction, other, from, protocol);
-        String range = from == to ? protocol + " " + from : protocol + " " + from + "-" + to;
         for (RuleRef rule : side.decidedBy()) {
-            ports.computeIfAbsent(rule, key -> new LinkedHashSet<>()).add(range);
-            others.computeIfAbsent(rule, key -> new LinkedHashSet<>()).add(other.description());
+            ports.computeIfAbsent(rule, key -> new EnumMap<>(Protocol.class))
+                    .computeIfAbsent(protocol, key -> new BitSet())
+                    .set(from, to + 1);
+            others.computeIfAbsent(rule, key -> new LinkedHashSet<>()).add(other);
         }
     }
 
     /** Adds a finding for each rule. */
     void report(Report report, String sentence, String mend) {
-        ports.forEach((rule, ranges) -> network.spot(rule).ifPresent(spot -> {
-            String who = some(others.getOrDefault(rule, Set.of()));
-            report.add(spot, sentence.formatted(some(ranges), who), mend);
+        ports.forEach((rule, open) -> network.spot(rule).ifPresent(spot -> {
+            List<String> who = network.withoutCovered(others.getOrDefault(rule, Set.of())).stream()
+                    .map(Neighbour::description)
+                    .distinct()
+                    .toList();
+            report.add(spot, sentence.formatted(some(ranges(open)), some(who)), mend);
         }));
     }
 
-    private String some(Set<String> all) {
-        List<String> few = new ArrayList<>(all);
-        int more = few.size() - MOST_NAMED;
-        if (more > 0) {
-            few = new ArrayList<>(few.subList(0, MOST_NAMED));
-            few.add((judged > MOST_JUDGED ? "at least %d more" : "%d more").formatted(more));
-        }
-        return String.join(", ", few);
+    private static List<String> ranges(Map<Protocol, BitSet> open) {
+        List<String> ranges = new ArrayList<>();
+        open.forEach((protocol, numbers) -> {
+            int from = numbers.nextSetBit(0);
+            while (from >= 0) {
+                int after = numbers.nextClearBit(from);
+                ranges.add(protocol + " " + from + (after == from + 1 ? "" : "-" + (after - 1)));
+                from = numbers.nextSetBit(after);
+            }
+        });
+        return ranges;
+    }
+
+    private String some(List<String> all) {
+        int more = all.size() - MOST_NAMED;
+        return String.join(", ", all.subList(0, Math.min(all.size(), MOST_NAMED)))
+                + (more > 0 ? " and %s%d more".formatted(judged > MOST_JUDGED ? "at least " : "", more) : "");
     }
 }

@@ -25,6 +25,10 @@ public final class PodRules {
                 new ImageUserIsAllowed(),
                 new VariablesAreText(),
                 new VariablesAreDistinct(),
-                new LabelsOfThePodAreText());
+                new LabelsOfThePodAreText(),
+                new NamespaceAdmitsPod(),
+                new ReferencesAreBelowValueFrom(),
+                new PullSecretsAreNames(),
+                new TagHasNoV());
     }
 }

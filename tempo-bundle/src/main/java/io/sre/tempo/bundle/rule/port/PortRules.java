@@ -23,6 +23,10 @@ public final class PortRules {
                 new LoadBalancerTakesUdp(),
                 new ConsumersAskOpenPorts(),
                 new OtlpHasAProtocol(),
-                new ReceiversAreReadable());
+                new ReceiversAreReadable(),
+                new SendersSpeakThePortsProtocol(),
+                new BackendsNamePortsOfTheService(),
+                new ServicesLeadToListeners(),
+                new MonitorsScrapePortsThatExist());
     }
 }

@@ -20,7 +20,7 @@ final class ValuesAreAtHand extends ReleaseCheck {
     @Override
     protected void check(Release release, Platform platform, Report report) {
         for (ValuesSource source : release.valuesFrom()) {
-            if (!source.atHand()) {
+            if (!source.atHand() && source.keyless().isEmpty()) {
                 String without = source.optional()
                         ? "checked as if it did not exist"
                         : source.targetPath().isEmpty()

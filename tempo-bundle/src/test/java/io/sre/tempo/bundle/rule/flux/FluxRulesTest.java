@@ -440,4 +440,67 @@ class FluxRulesTest {
                 .map(finding -> finding.severity() + " " + finding.message())
                 .toList();
     }
+
+    private static List<String> keyless(String entry, String object) {
+        String release = """
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: tempo, namespace: tempo}
+                spec:
+                  chart: {spec: {chart: tempo, version: 1.24.4}}
+                  valuesFrom: [{%s}]
+                """;
+        return RuleFixture.found("TEMPO-FLUX-025", release.formatted(entry), object + "\n");
+    }
+
+    @Test
+    void asks_for_the_key_that_values_from_names() {
+        String secret =
+                "{apiVersion: v1, kind: Secret, metadata: {name: v, namespace: tempo}, stringData: {a: b, c: d}}";
+        assertThat(keyless("kind: Secret, name: v, valuesKey: A, targetPath: tempo.tag", secret))
+                .containsExactly("error: the Secret v has no key A, and Flux does not install the release");
+        assertThat(keyless("kind: Secret, name: v", secret)).hasSize(1);
+        assertThat(keyless("kind: Secret, name: v, valuesKey: a, targetPath: tempo.tag", secret))
+                .isEmpty();
+        assertThat(keyless("kind: Secret, name: v, optional: true", secret)).isEmpty();
+        assertThat(keyless("kind: Secret, name: v, valuesKey: '${KEY}'", secret))
+                .isEmpty();
+        assertThat(keyless("kind: Secret, name: other", secret)).isEmpty();
+        assertThat(keyless("kind: ConfigMap, name: v", secret)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "metadata: {name: v, namespace: other}, data: {a: b}",
+                "metadata: {name: v, namespace: tempo}, data: {}",
+                "metadata: {name: v, namespace: tempo}",
+                "metadata: {name: v, namespace: tempo}, data: text",
+                "metadata: {name: v, namespace: tempo}, data: {'${A}': b}",
+                "metadata: {name: v, namespace: tempo, annotations: {kustomize.toolkit.fluxcd.io/ssa: Merge}}, data: {a: b}"
+            })
+    void does_not_say_that_a_key_is_missing_where_it_may_come_from_elsewhere(String object) {
+        assertThat(keyless("kind: ConfigMap, name: v", "{apiVersion: v1, kind: ConfigMap, " + object + "}"))
+                .isEmpty();
+    }
+
+    @Test
+    void tells_a_missing_key_once() {
+        String map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: v%s}, data: {a: b}}";
+        String here = map.formatted("");
+        assertThat(keyless("kind: ConfigMap, name: v", here)).hasSize(1);
+        // Of two overlays nobody knows which is meant.
+        assertThat(keyless("kind: ConfigMap, name: v", here + "\n---\n" + map.formatted(", namespace: tempo")))
+                .isEmpty();
+        Findings findings = Validator.standard().validate(Manifests.parse(Map.of("a.yaml", """
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: tempo, namespace: tempo}
+                spec:
+                  chart: {spec: {chart: tempo, version: 1.24.4}}
+                  valuesFrom: [{kind: ConfigMap, name: v}]
+                ---
+                """ + here)));
+        assertThat(findings.ofRule("TEMPO-READ-006").list()).isEmpty();
+    }
 }

@@ -362,4 +362,40 @@ class KeyRulesTest {
         assertThat(RuleFixture.found("TEMPO-KEY-022", RuleFixture.release("2.2.4", values.formatted("'${LEVEL}'"))))
                 .isEmpty();
     }
+
+    @ParameterizedTest(name = "chart {0}, {1}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "1.7.2 | {log-level: debug} | ERROR Tempo 2.3.1 has no flag -log-level and does not start",
+                "2.2.4 | {'-log-level=debug': ''} | ERROR Tempo 2.10.8 has no flag -log-level and does not start",
+                "1.24.4 | {--log.level: debug} | ERROR Tempo 2.9.0 has no flag --log.level and does not start",
+                "1.24.4 | {log.level: debug, -target: all, 'mem-ballast-size-mbs=5': '', help: ''} | -",
+                "1.24.4 | {'${FLAG}': a, log-level: null} | -",
+                "1.24.4 | [log-level] | -",
+                "1.24.4 | log-level | -",
+                "1.7.2 | {multitenancy.enabled: true} | -",
+                "1.24.4 | {log-level: a}, tag: 2.9.3 | WARNING Tempo 2.9.3 has no flag -log-level and does not start",
+                "1.24.4 | {log-level: a}, tag: 3.0.0 | -",
+                "1.24.4 | {log-level: a}, tag: main-abc | -",
+                "1.24.4 | {log-level: a}, repository: me/tempo-fork | -"
+            })
+    void wants_flags_that_the_version_of_tempo_has(String chart, String flags, String said) {
+        List<String> found = findings("TEMPO-KEY-023", chart, "tempo: {extraArgs: %s}".formatted(flags)).stream()
+                .map(finding -> finding.severity().name() + " " + finding.message())
+                .toList();
+        assertThat(found).isEqualTo(said == null ? List.of() : List.of(said));
+    }
+
+    @Test
+    void tells_flags_of_one_version_from_those_of_another() {
+        // 2.8.0 has them, 2.3.1 has not, and of 2.8.1 nobody knows.
+        String flag =
+                "tempo: {extraArgs: {backend-scheduler.provider.work.compaction.compaction.block-retention: 1h}%s}";
+        assertThat(said("TEMPO-KEY-023", "1.7.2", flag.formatted(""))).hasSize(1);
+        assertThat(said("TEMPO-KEY-023", "1.24.4", flag.formatted(""))).isEmpty();
+        assertThat(said("TEMPO-KEY-023", "1.24.4", flag.formatted(", tag: 2.4.1")))
+                .isEmpty();
+    }
 }

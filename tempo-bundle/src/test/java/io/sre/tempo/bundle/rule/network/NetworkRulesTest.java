@@ -192,4 +192,35 @@ class NetworkRulesTest {
             assertThat(found).singleElement().asString().startsWith(severity + ": ");
         }
     }
+
+    @Test
+    void says_who_is_let_in_by_labels_and_namespace() {
+        String pods = "podSelector: {matchLabels: {app: grafana}}";
+        String here = "[{from: [{%s}], ports: [{port: 1000, endPort: 2999}, {port: 53}]}]".formatted(pods);
+        String everywhere = "[{from: [{namespaceSelector: {}, %s}], ports: [{port: 3000}]}]".formatted(pods);
+        String anybody = "[{from: [{namespaceSelector: {}}, {%s}, {ipBlock: {cidr: 10.0.0.0/8}}], ports: [{port: 1}]}]"
+                .formatted(pods);
+
+        String useless = "warning: lets in what Tempo has no use for: ";
+        assertThat(found("009", release("1.24.4", "{}"), ingress(here)))
+                .containsExactly(useless + "TCP 53, TCP 1000-2999, from pods app=grafana of namespace tempo");
+        assertThat(found("009", release("1.24.4", "{}"), ingress(everywhere)))
+                .containsExactly(useless
+                        + "TCP 3000, from pods app=grafana of any namespace, pods app=grafana of namespace tempo");
+        assertThat(found("009", release("1.24.4", "{}"), ingress(anybody)))
+                .containsExactly(useless
+                        + "TCP 1, from a pod of any other namespace, an address outside of the cluster, 10.0.0.0/8");
+        assertThat(found("009", release("1.24.4", "{}"), ingress("[{ports: [{port: 7}]}]")))
+                .containsExactly(
+                        useless
+                                + "TCP 7, from a pod of any other namespace, an address outside of the cluster, 0.0.0.0/0, an address outside of the cluster, ::/0");
+        assertThat(found(
+                        "009",
+                        release("1.24.4", "{}"),
+                        ingress("[{}]"),
+                        ingress("[{ports: [{port: 5}, {port: 3200}]}]").replace("name: tempo,", "name: other,")))
+                .first()
+                .asString()
+                .startsWith(useless + "TCP 1-3199, TCP 3201-65535, UDP 1-65535, from a pod of any other namespace,");
+    }
 }

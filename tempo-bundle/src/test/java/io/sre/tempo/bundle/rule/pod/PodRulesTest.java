@@ -277,4 +277,200 @@ class PodRulesTest {
                 .asString()
                 .startsWith(severity + ": ");
     }
+
+    private static final String NAMESPACE = """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: tempo, labels: {%s}}
+            """;
+
+    private static final String HARDENED =
+            "{allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, seccompProfile: {type: Localhost}, runAsNonRoot: true}";
+
+    private static List<String> admitted(String labels, String version, String values) {
+        return RuleFixture.found("TEMPO-POD-016", NAMESPACE.formatted(labels), RuleFixture.release(version, values));
+    }
+
+    private static List<String> restricted(String version, String values) {
+        return admitted("pod-security.kubernetes.io/enforce: restricted", version, values);
+    }
+
+    @ParameterizedTest(name = "chart {0}")
+    @CsvSource({"1.10.2, ' runAsNonRoot: true,'", "1.10.3, ''", "2.2.4, ''"})
+    void asks_a_restricted_pod_for_what_the_chart_leaves_out(String version, String alsoLacking) {
+        assertThat(restricted(version, "{}"))
+                .containsExactly("error: the namespace tempo enforces restricted, and the container tempo lacks"
+                        + " allowPrivilegeEscalation: false, capabilities.drop: [ALL],%s seccompProfile.type: RuntimeDefault"
+                                .formatted(alsoLacking));
+        assertThat(restricted(version, "{tempo: {securityContext: %s}}".formatted(HARDENED)))
+                .isEmpty();
+    }
+
+    @Test
+    void takes_the_pod_for_the_container_where_both_may_say_it() {
+        String container =
+                "tempo: {securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [KILL, ALL]}}}";
+        assertThat(restricted(
+                        "1.24.4", "{securityContext: {seccompProfile: {type: RuntimeDefault}}, " + container + "}"))
+                .isEmpty();
+        assertThat(restricted("1.24.4", "{securityContext: null, " + container + "}"))
+                .containsExactly("error: the namespace tempo enforces restricted, and the container tempo lacks"
+                        + " runAsNonRoot: true, seccompProfile.type: RuntimeDefault");
+    }
+
+    @Test
+    void says_what_a_level_forbids() {
+        String context = "tempo: {securityContext: {privileged: true, runAsUser: 0, runAsNonRoot: false,"
+                + " allowPrivilegeEscalation: true, capabilities: {drop: [ALL], add: [CHOWN, SYS_ADMIN, NET_BIND_SERVICE]}}}";
+        String values = "{securityContext: {seccompProfile: {type: Unconfined}}, " + context
+                + ", extraVolumes: [{name: a, hostPath: {path: /a}}, {name: b, nfs: {server: b}}, {name: c, emptyDir: {}}]}";
+        String pre = "error: the namespace enforces %s, which forbids ";
+        String baseline = pre.formatted("baseline");
+        assertThat(admitted("pod-security.kubernetes.io/enforce: baseline", "1.24.4", values))
+                .containsExactlyInAnyOrder(
+                        baseline + "securityContext.seccompProfile.type \"Unconfined\"",
+                        baseline + "tempo.securityContext.privileged true",
+                        baseline + "tempo.securityContext.capabilities.add[1] \"SYS_ADMIN\"",
+                        baseline + "extraVolumes[0].hostPath");
+        String strict = pre.formatted("restricted");
+        assertThat(restricted("1.24.4", values))
+                .containsExactlyInAnyOrder(
+                        strict + "securityContext.seccompProfile.type \"Unconfined\"",
+                        strict + "tempo.securityContext.privileged true",
+                        strict + "tempo.securityContext.capabilities.add[0] \"CHOWN\"",
+                        strict + "tempo.securityContext.capabilities.add[1] \"SYS_ADMIN\"",
+                        strict + "tempo.securityContext.runAsUser 0",
+                        strict + "tempo.securityContext.runAsNonRoot false",
+                        strict + "tempo.securityContext.allowPrivilegeEscalation true",
+                        strict + "extraVolumes[0].hostPath",
+                        strict + "extraVolumes[1].nfs");
+    }
+
+    @Test
+    void looks_at_every_container() {
+        String values = "{tempo: {securityContext: %s}, securityContext: %s, tempoQuery: {enabled: true},"
+                + " initContainers: [{name: first, securityContext: {privileged: true}}], extraContainers: [{name: last}]}";
+        String text = values.formatted(HARDENED, HARDENED);
+        String lacks = " lacks allowPrivilegeEscalation: false, capabilities.drop: [ALL]";
+        String pre = "error: the namespace tempo enforces restricted, and the container ";
+        assertThat(restricted("2.0.0", text)).containsExactly(pre + "tempo-query" + lacks);
+        assertThat(restricted("2.1.0", text))
+                .containsExactlyInAnyOrder(
+                        pre + "tempo-query" + lacks,
+                        pre + "first" + lacks,
+                        pre + "last" + lacks,
+                        "error: the namespace enforces restricted, which forbids initContainers[0].securityContext.privileged true");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "pod-security.kubernetes.io/warn: restricted",
+                "pod-security.kubernetes.io/enforce: baseline",
+                "pod-security.kubernetes.io/enforce: privileged",
+                "pod-security.kubernetes.io/enforce: '${LEVEL}'",
+                "pod-security.kubernetes.io/enforce: restricted, pod-security.kubernetes.io/enforce-version: v1.18"
+            })
+    void leaves_pods_alone_where_nobody_surely_refuses_them(String labels) {
+        assertThat(admitted(labels, "1.24.4", "{}")).isEmpty();
+    }
+
+    @Test
+    void does_not_guess_what_the_security_context_is() {
+        assertThat(restricted("1.24.4", "{tempo: {securityContext: '${CONTEXT}'}}"))
+                .isEmpty();
+        assertThat(restricted("1.24.4", "{securityContext: '${CONTEXT}'}")).isEmpty();
+        assertThat(
+                        restricted(
+                                "1.24.4",
+                                "{tempo: {securityContext: {allowPrivilegeEscalation: '${A}', capabilities: '${B}', seccompProfile: '${C}'}}}"))
+                .isEmpty();
+        assertThat(restricted(
+                        "1.24.4",
+                        "{tempo: {securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: ['${B}']},"
+                                + " seccompProfile: {type: RuntimeDefault}}}}"))
+                .isEmpty();
+        assertThat(restricted("1.24.4", "{}\n  postRenderers: [{kustomize: {}}]"))
+                .isEmpty();
+        assertThat(restricted("1.24.4", "{}\n  valuesFrom: [{kind: Secret, name: elsewhere}]"))
+                .isEmpty();
+    }
+
+    @Test
+    void warns_where_something_may_change_the_pod() {
+        String policy = "apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: {name: harden}\n";
+        assertThat(RuleFixture.found(
+                        "TEMPO-POD-016",
+                        NAMESPACE.formatted("pod-security.kubernetes.io/enforce: restricted"),
+                        policy,
+                        RuleFixture.release("1.24.4", "{}")))
+                .singleElement()
+                .asString()
+                .startsWith("warning: ");
+    }
+
+    @Test
+    void does_not_choose_between_namespaces_of_several_clusters() {
+        assertThat(RuleFixture.found(
+                        "TEMPO-POD-016",
+                        NAMESPACE.formatted("pod-security.kubernetes.io/enforce: restricted"),
+                        NAMESPACE.formatted("pod-security.kubernetes.io/enforce: privileged"),
+                        RuleFixture.release("1.24.4", "{}")))
+                .isEmpty();
+    }
+
+    @Test
+    void wants_references_below_value_from() {
+        String values = "{tempo: {extraEnv: [%s]}, tempoQuery: {enabled: %s, extraEnv: [{name: Q, fieldRef: {}}]}}";
+        String reference = "{name: A, configMapKeyRef: {name: a, key: b}}";
+        assertThat(found("017", "1.7.2", values.formatted(reference, "false")))
+                .containsExactly("error: the variable A has configMapKeyRef beside its name, and so no value");
+        assertThat(found("017", "2.2.4", values.formatted("", "true")))
+                .containsExactly("error: the variable Q has fieldRef beside its name, and so no value");
+        for (String fine : List.of(
+                "{name: A, value: a, secretKeyRef: {}}",
+                "{name: A, valueFrom: {secretKeyRef: {}}, secretKeyRef: {}}",
+                "{name: A, value: '${B}', secretKeyRef: {}}",
+                "text, null, 5, [a]")) {
+            assertThat(found("017", "1.24.4", values.formatted(fine, "false"))).isEmpty();
+        }
+    }
+
+    @Test
+    void wants_names_of_pull_secrets() {
+        String values = "{tempo: {pullSecrets: %s}, tempoQuery: {enabled: true, pullSecrets: %s}}";
+        assertThat(found("018", "1.24.4", values.formatted("[a, {name: b}, '${C}']", "[{name: q}]")))
+                .containsExactlyInAnyOrder(
+                        "warning: an entry of tempo.pullSecrets is an object, and the chart takes it for a name",
+                        "warning: an entry of tempoQuery.pullSecrets is an object, and the chart takes it for a name");
+        assertThat(found("018", "1.24.4", values.formatted("regcred", "''")))
+                .containsExactly("error: tempo.pullSecrets is \"regcred\", and the chart can only render a list");
+        assertThat(found("018", "1.24.4", values.formatted("'${A}'", "null"))).isEmpty();
+        assertThat(found("018", "1.24.4", values.formatted("[a, null, 5]", "{}")))
+                .isEmpty();
+        assertThat(found("018", "1.24.4", values.formatted("[]", "[{name: q}]").replace("true", "false")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "chart {0}, {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.7.2 | tag: v2.3.1 | 1",
+                "2.2.4 | tag: v2.10.8 | 1",
+                "1.24.4 | tag: v2.9.0, registry: docker.io | 1",
+                "1.24.4 | tag: v2.9.0, registry: mirror.example.com | 0",
+                "1.24.4 | tag: v2.9.0, repository: mirror/tempo | 0",
+                "1.7.2 | tag: v2.3.1, repository: docker.io/grafana/tempo | 1",
+                "1.24.4 | tag: 'v${VERSION}' | 0",
+                "1.24.4 | tag: '${VERSION}' | 0",
+                "1.24.4 | tag: vparquet | 0",
+                "1.24.4 | tag: v | 0",
+                "1.24.4 | tag: '2.9.0' | 0"
+            })
+    void wants_no_v_in_the_tag(String version, String values, int findings) {
+        assertThat(found("019", version, "{tempo: {%s}}".formatted(values))).hasSize(findings);
+        assertThat(found("019", version, "{global: {imageRegistry: a.example.com}, tempo: {%s}}".formatted(values)))
+                .isEmpty();
+    }
 }

@@ -225,6 +225,17 @@ class PortRulesTest {
     }
 
     @Test
+    void takes_no_host_outside_of_the_cluster_for_the_service() {
+        String inside = configMap("tempo.tempo:9411").replace("namespace: apps", "namespace: tempo");
+        String outside = configMap("tempo.example.com:9411").replace("namespace: apps", "namespace: tempo");
+
+        assertThat(found("011", release("1.24.4", receivers("{zipkin: null}")), inside))
+                .hasSize(1);
+        assertThat(found("011", release("1.24.4", receivers("{zipkin: null}")), outside))
+                .isEmpty();
+    }
+
+    @Test
     void takes_no_image_for_an_address() {
         String pod = """
                 apiVersion: v1
@@ -307,5 +318,328 @@ class PortRulesTest {
 
         assertThat(RuleFixture.found("TEMPO-PORT-003", RuleFixture.release("1.24.4", values)))
                 .hasSize(findings);
+    }
+
+    private static String collector(String exporter, String endpoint) {
+        return """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: collector, namespace: tempo}
+                data:
+                  relay.yaml: |
+                    exporters:
+                      %s: {endpoint: "%s"}
+                    service: {pipelines: {traces: {receivers: [otlp], exporters: ["%1$s"]}}}
+                """.formatted(exporter, endpoint);
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({
+        "otlp, tempo:4318, the exporter otlp sends OTLP over gRPC to port 4318 where Tempo takes OTLP over HTTP",
+        "otlp/a.b, dns:///tempo.tempo:4318, the exporter otlp/a.b sends OTLP over gRPC to port 4318 where Tempo takes OTLP over HTTP",
+        "otlp_grpc, http://tempo:3200, the exporter otlp_grpc sends OTLP over gRPC to port 3200 where Tempo answers queries",
+        "otlphttp, http://tempo.tempo.svc:4317/, the exporter otlphttp sends OTLP over HTTP to port 4317 where Tempo takes OTLP over gRPC",
+        "otlp_http/b, http://tempo:14250, the exporter otlp_http/b sends OTLP over HTTP to port 14250 where Tempo takes jaeger.protocols.grpc"
+    })
+    void tells_the_protocols_of_otlp_apart(String exporter, String endpoint, String message) {
+        assertThat(found("014", release("1.24.4", "{}"), collector(exporter, endpoint)))
+                .containsExactly("error: " + message.replace(" where", ", where"));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({
+        "otlp, tempo:4317",
+        "otlphttp, http://tempo:4318",
+        "otlphttp, http://tempo",
+        "otlp, ${env:TEMPO}:4318",
+        "otlp, tempo.elsewhere:4318",
+        "otlp, tempo.example.com:4318",
+        "zipkin, http://tempo:4318",
+        "otlp, tempo:9999"
+    })
+    void takes_what_is_sent_to_its_port(String exporter, String endpoint) {
+        assertThat(found("014", release("1.24.4", "{}"), collector(exporter, endpoint)))
+                .isEmpty();
+    }
+
+    @Test
+    void follows_a_receiver_to_its_port() {
+        String swapped =
+                receivers("{otlp: {protocols: {grpc: {endpoint: '0.0.0.0:4318'}, http: {endpoint: '0.0.0.0:4317'}}}}");
+        assertThat(found("014", release("1.10.0", swapped), collector("otlp", "tempo:4318")))
+                .isEmpty();
+        assertThat(found("014", release("1.10.0", swapped), collector("otlp", "tempo:4317")))
+                .hasSize(1);
+        assertThat(found("014", release("1.24.4", "{config: text}"), collector("otlp", "tempo:4318")))
+                .isEmpty();
+    }
+
+    @Test
+    void warns_of_an_exporter_that_may_not_be_used() {
+        String unused = collector("otlp", "tempo:4318").replace("[\"otlp\"]", "[debug]");
+        assertThat(found("014", release("1.24.4", "{}"), unused))
+                .containsExactly(
+                        "warning: the exporter otlp sends OTLP over gRPC to port 4318, where Tempo takes OTLP over HTTP");
+        String noCollector = collector("otlp", "tempo:4318").replace("service:", "services:");
+        assertThat(found("014", release("1.24.4", "{}"), noCollector)).isEmpty();
+    }
+
+    @Test
+    void finds_the_exporters_of_the_operator_and_of_the_chart() {
+        String config =
+                "exporters: {otlp: {endpoint: 'tempo.tempo:4318'}}, service: {pipelines: {traces: {exporters: [otlp]}}}";
+        String asText = """
+                apiVersion: opentelemetry.io/v1alpha1
+                kind: OpenTelemetryCollector
+                metadata: {name: a, namespace: apps}
+                spec:
+                  config: |
+                    {%s}
+                """.formatted(config);
+        String chart = """
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: collector, namespace: flux-system}
+                spec:
+                  targetNamespace: tempo
+                  chart: {spec: {chart: opentelemetry-collector, version: 0.100.0, sourceRef: {kind: HelmRepository, name: otel}}}
+                  values: {config: {%s}}
+                """.formatted(config.replace("tempo.tempo", "tempo"));
+        assertThat(found("014", release("1.24.4", "{}"), asText)).hasSize(1);
+        assertThat(found("014", release("1.24.4", "{}"), chart)).hasSize(1);
+        assertThat(found("014", release("1.24.4", "{}"), chart.replace("opentelemetry-collector", "other")))
+                .isEmpty();
+        assertThat(found(
+                        "014",
+                        release("1.24.4", "{}"),
+                        chart.replace("targetNamespace: tempo", "targetNamespace: ${a}")))
+                .isEmpty();
+    }
+
+    @Test
+    void reads_the_environment_of_programs() {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: app, namespace: tempo}
+                spec:
+                  containers:
+                    - name: app
+                      env:
+                        - {name: OTEL_EXPORTER_OTLP_ENDPOINT, value: "http://tempo:%s"}
+                        - {name: OTEL_EXPORTER_OTLP_%s, %s}
+                """;
+        String release = release("1.24.4", "{}");
+        assertThat(found("014", release, pod.formatted("4317", "PROTOCOL", "value: http/protobuf")))
+                .containsExactly(
+                        "warning: OTEL_EXPORTER_OTLP_ENDPOINT sends OTLP over HTTP to port 4317, where Tempo takes OTLP over gRPC");
+        assertThat(found("014", release, pod.formatted("4318", "TRACES_PROTOCOL", "value: grpc")))
+                .hasSize(1);
+        assertThat(found("014", release, pod.formatted("3200", "HEADERS", "value: a")))
+                .containsExactly(
+                        "warning: OTEL_EXPORTER_OTLP_ENDPOINT sends OTLP to port 3200, where Tempo answers queries");
+        assertThat(found("014", release, pod.formatted("4318", "HEADERS", "value: a")))
+                .isEmpty();
+        assertThat(found("014", release, pod.formatted("4318", "PROTOCOL", "valueFrom: {}")))
+                .isEmpty();
+        assertThat(found("014", release, pod.formatted("4318", "PROTOCOL", "value: http/json")))
+                .isEmpty();
+        String data = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: sender, namespace: apps}
+                data: {OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "http://tempo.tempo:4317", OTEL_EXPORTER_OTLP_PROTOCOL: http/json}
+                """;
+        assertThat(found("014", release, data)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{exporters: [otlp], service: {}} # tempo",
+                "{exporters: {otlp: 'tempo:4318'}, service: {pipelines: [a]}}",
+                "{exporters: {otlp: {endpoint: [tempo]}}, service: {pipelines: {a: {exporters: otlp}}}}",
+                "'exporters: tempo: ['"
+            })
+    void takes_configurations_of_any_shape(String config) {
+        String collector =
+                "kind: OpenTelemetryCollector\napiVersion: opentelemetry.io/v1beta1\nmetadata: {name: a}\nspec: {config: %s}\n";
+        assertThat(found("014", release("1.24.4", "{}"), collector.formatted(config.replace(" # tempo", ""))))
+                .isEmpty();
+    }
+
+    private static String ingress(String port) {
+        return """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: a, namespace: tempo}
+                spec:
+                  defaultBackend: {service: {name: tempo, port: {%s}}}
+                  rules: [{http: {paths: [{backend: {service: {name: tempo, port: {%1$s}}}}]}}]
+                """.formatted(port);
+    }
+
+    @ParameterizedTest(name = "chart {0}, {1}: {2}")
+    @CsvSource({
+        "1.23.0, number: 3100, 0",
+        "1.23.0, number: 3200, 2",
+        "1.23.1, number: 3100, 2",
+        "1.23.1, number: 3200, 0",
+        "1.24.4, number: 4318, 0",
+        "1.24.4, name: tempo-prom-metrics, 0",
+        "1.24.4, name: prom-metrics, 2",
+        "1.24.4, name: '${PORT}', 0",
+        "1.24.4, number: '${PORT}', 0",
+        "1.24.4, '', 0"
+    })
+    void leads_an_ingress_to_a_port_of_the_service(String version, String port, int findings) {
+        assertThat(found("015", release(version, "{}"), ingress(port))).hasSize(findings);
+    }
+
+    @Test
+    void leads_a_route_to_a_port_of_the_service() {
+        String route = """
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata: {name: a, namespace: apps}
+                spec:
+                  rules:
+                    - backendRefs: [{name: tempo, namespace: tempo, port: 3100}]
+                    - backendRefs: [{name: tempo, namespace: other, port: 3100}, {name: tempo, port: 3100}]
+                    - backendRefs: [{name: tempo, namespace: tempo, port: 3100, kind: ServiceImport, group: multicluster.x-k8s.io}]
+                    - backendRefs: [{name: tempo, namespace: tempo, port: 3200}]
+                """;
+
+        assertThat(found("015", release("1.24.4", "{}"), route))
+                .containsExactly("error: the Service tempo of chart 1.24.4 has no port 3100");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{tempoQuery: {enabled: true}}",
+                "{tempo: {receivers: {otlp: {protocols: {grpc: {endpoint: '0.0.0.0:${PORT}'}}}}}}",
+                "{extraContainers: [{name: proxy}]}",
+                "{fullnameOverride: other}",
+                "{}\n  postRenderers: [{kustomize: {}}]",
+                "{}\n  valuesFrom: [{kind: Secret, name: elsewhere}]"
+            })
+    void does_not_guess_the_ports_of_the_service(String values) {
+        assertThat(found("015", release("1.24.4", values), ingress("number: 3100")))
+                .isEmpty();
+        assertThat(found("016", release("1.24.4", values), service("targetPort: 3100"))
+                        .size())
+                .isEqualTo(values.contains("fullname") ? 1 : 0);
+    }
+
+    private static String service(String port) {
+        return """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: mine, namespace: tempo}
+                spec:
+                  selector: {app.kubernetes.io/name: tempo, app.kubernetes.io/instance: tempo}
+                  ports: [{port: 80, %s}]
+                """.formatted(port);
+    }
+
+    @ParameterizedTest(name = "chart {0}, {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "1.23.0 | targetPort: 3100 | -",
+                "1.23.0 | targetPort: 3200 | leads to port 3200 of Tempo's pod, which listens on 3100, 4317, 4318, 6831, 6832, 14250, 14268, 55678",
+                "1.24.4 | targetPort: prom-metrics | -",
+                "1.24.4 | targetPort: 9095 | -",
+                "1.24.4 | targetPort: 4317 | -",
+                "1.24.4 | targetPort: http-metrics | leads to the port \"http-metrics\", and no port of Tempo's pod is called so",
+                "1.24.4 | targetPort: '${PORT}' | -",
+                "2.2.4 | name: http | leads to port 80 of Tempo's pod, which listens on 3200, 4317, 4318, 6831, 6832, 14250, 14268"
+            })
+    void leads_a_service_to_a_listener(String version, String port, String message) {
+        List<String> found = found("016", release(version, "{}"), service(port));
+        assertThat(found).isEqualTo(message == null ? List.of() : List.of("error: " + message));
+    }
+
+    @Test
+    void takes_services_of_others_for_what_they_are() {
+        String other = service("targetPort: 3100").replace("instance: tempo", "instance: other");
+        String vague = service("targetPort: 3100").replace(", app.kubernetes.io/instance: tempo", "");
+        String elsewhere = service("targetPort: 3100").replace("namespace: tempo", "namespace: other");
+        String whole = service("targetPort: 3100").replace("app.kubernetes.io/name: tempo, ", "");
+        for (String service : List.of(other, vague, elsewhere, whole)) {
+            assertThat(found("016", release("1.24.4", "{}"), service)).isEmpty();
+        }
+        assertThat(found("016", release("1.24.4", "{config: text}"), service("targetPort: 3100")))
+                .isEmpty();
+        assertThat(found(
+                        "016",
+                        release("1.24.4", "{tempo: {server: {grpc_listen_port: '${GRPC}'}}}"),
+                        service("targetPort: 3100")))
+                .isEmpty();
+        assertThat(found(
+                        "016",
+                        release("1.24.4", "{tempo: {server: {http_listen_port: 3100}}}"),
+                        service("targetPort: 3100")))
+                .isEmpty();
+    }
+
+    private static String monitor(String kind, String list, String spec) {
+        return """
+                apiVersion: monitoring.coreos.com/v1
+                kind: %s
+                metadata: {name: a, namespace: monitoring}
+                spec:
+                  %s: [{port: http-metrics}, {port: tempo-prom-metrics}, {port: prom-metrics}, {targetPort: 3100}]
+                  %s
+                """.formatted(kind, list, spec);
+    }
+
+    @Test
+    void scrapes_ports_that_are_there() {
+        String tempo = "selector: {matchLabels: {app.kubernetes.io/name: tempo, app.kubernetes.io/instance: tempo}}";
+        String there = tempo + "\n  namespaceSelector: {matchNames: [tempo]}";
+        String release = release("1.24.4", "{}");
+        assertThat(found("017", release, monitor("ServiceMonitor", "endpoints", there)))
+                .containsExactly(
+                        "warning: asks for the port \"http-metrics\", and no port of Tempo's Service is called so",
+                        "warning: asks for the port \"prom-metrics\", and no port of Tempo's Service is called so");
+        assertThat(found("017", release, monitor("PodMonitor", "podMetricsEndpoints", there)))
+                .containsExactly(
+                        "warning: asks for the port \"http-metrics\", and no port of Tempo's pod is called so",
+                        "warning: asks for the port \"tempo-prom-metrics\", and no port of Tempo's pod is called so");
+        String any = tempo + "\n  namespaceSelector: {any: true}";
+        assertThat(found("017", release, monitor("ServiceMonitor", "endpoints", any)))
+                .hasSize(2);
+        assertThat(found("017", release, monitor("ServiceMonitor", "endpoints", tempo)))
+                .isEmpty();
+        String vague = there.replace(", app.kubernetes.io/instance: tempo", "");
+        assertThat(found("017", release, monitor("ServiceMonitor", "endpoints", vague)))
+                .isEmpty();
+        String own = service("targetPort: 3200")
+                .replace(
+                        "namespace: tempo}",
+                        "namespace: tempo, labels: {app.kubernetes.io/name: tempo, app.kubernetes.io/instance: tempo}}");
+        assertThat(found("017", release, own, monitor("ServiceMonitor", "endpoints", there)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "kind: Ingress\nspec: {defaultBackend: tempo, rules: [a, {http: [b]}]}",
+                "kind: HTTPRoute\nspec: {rules: {a: b}}",
+                "kind: HTTPRoute\nspec: {rules: [{backendRefs: [tempo, {name: [tempo], port: 1}]}]}",
+                "kind: Service\nspec: {selector: [a], ports: text}",
+                "kind: Service\nspec: {selector: {app.kubernetes.io/instance: tempo}, ports: [a, {targetPort: {}}]}",
+                "kind: ServiceMonitor\nspec: {selector: {matchLabels: {app.kubernetes.io/instance: tempo}}, endpoints: [a, {port: [b]}]}",
+                "kind: PodMonitor\nspec: text"
+            })
+    void takes_what_leads_to_tempo_in_any_shape(String manifest) {
+        String text = "apiVersion: v1\nmetadata: {name: a, namespace: tempo}\n" + manifest + "\n";
+        for (String rule : List.of("015", "016", "017")) {
+            assertThat(found(rule, release("1.24.4", "{}"), text)).isEmpty();
+        }
     }
 }
