@@ -40,9 +40,8 @@ final class FluxContext {
     boolean patches() {
         return kustomizations.keySet().stream()
                 .map(kustomization -> kustomization.tree().path("spec"))
-                .anyMatch(spec -> !spec.path("patches").isEmpty()
-                        || !spec.path("patchesStrategicMerge").isEmpty()
-                        || !spec.path("patchesJson6902").isEmpty());
+                .anyMatch(spec -> Kustomizations.PATCHES.stream()
+                        .anyMatch(field -> !spec.path(field).isEmpty()));
     }
 
     /**

@@ -22,6 +22,12 @@ import java.util.Set;
  */
 final class Kustomizations {
 
+    /** Where a kustomization names its patches. */
+    static final List<String> PATCHES = List.of("patches", "patchesStrategicMerge", "patchesJson6902");
+
+    /** Where it names what it takes in. */
+    static final List<String> PARTS = List.of("resources", "bases", "components");
+
     private static final Set<String> NAMES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
     private static final int MOST_NAMESPACES = 2;
@@ -67,7 +73,7 @@ final class Kustomizations {
 
     private void readPatches(String folder, Source kustomization) {
         JsonNode tree = kustomization.tree();
-        for (String field : List.of("patches", "patchesStrategicMerge", "patchesJson6902")) {
+        for (String field : PATCHES) {
             for (JsonNode patch : tree.path(field)) {
                 String path = patch.isTextual()
                         ? patch.textValue()
@@ -119,7 +125,7 @@ final class Kustomizations {
     private List<String> takenIn(String folder) {
         List<String> paths = new ArrayList<>();
         Source kustomization = byFolder.get(folder);
-        for (String field : List.of("resources", "bases", "components")) {
+        for (String field : PARTS) {
             for (JsonNode entry : kustomization == null
                     ? List.<JsonNode>of()
                     : kustomization.tree().path(field)) {

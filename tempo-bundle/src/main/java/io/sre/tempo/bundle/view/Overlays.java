@@ -31,7 +31,6 @@ final class Overlays {
 
     private static final int DEEPEST = 100;
 
-    private static final List<String> FIELDS = List.of("patches", "patchesStrategicMerge", "patchesJson6902");
     private static final Set<String> NEVER_RENAMED = Set.of("Namespace", "CustomResourceDefinition", "APIService");
 
     private final Map<String, Source> kustomizations;
@@ -143,7 +142,9 @@ final class Overlays {
         JsonNode tree = kustomization.tree();
         boolean renames = !affix(tree, "namePrefix").isEmpty()
                 || !affix(tree, "nameSuffix").isEmpty();
-        return renames || FIELDS.stream().anyMatch(field -> !tree.path(field).isEmpty());
+        return renames
+                || Kustomizations.PATCHES.stream()
+                        .anyMatch(field -> !tree.path(field).isEmpty());
     }
 
     private static String affix(JsonNode tree, String field) {
@@ -155,7 +156,7 @@ final class Overlays {
         Set<String> roots =
                 new LinkedHashSet<>(kustomizations.keySet().stream().sorted().toList());
         kustomizations.forEach((folder, kustomization) -> {
-            for (String field : List.of("resources", "bases", "components")) {
+            for (String field : Kustomizations.PARTS) {
                 for (JsonNode entry : kustomization.tree().path(field)) {
                     String path = Kustomizations.resolve(folder, entry.asText(""));
                     if (!path.equals(folder)) {
@@ -239,7 +240,7 @@ final class Overlays {
 
     private List<Patch> patchesIn(Source kustomization, String below, String folder) {
         List<Patch> found = new ArrayList<>();
-        for (String field : FIELDS) {
+        for (String field : Kustomizations.PATCHES) {
             JsonPointer list = JsonPointer.compile(below + field);
             JsonNode entries = kustomization.tree().at(list);
             for (int index = 0; entries.isArray() && index < entries.size(); index++) {

@@ -42,8 +42,10 @@ public final class Platform {
                 .filter(manifest -> !kustomizations.isPatch(manifest))
                 .toList();
         this.overlays = new Overlays(kustomizations, manifests);
-        this.index = new Index(patched(overlays.applyTo(written)), manifests);
-        this.flux = new FluxContext(index);
+        Index built = new Index(overlays.applyTo(written), manifests);
+        FluxContext before = new FluxContext(built);
+        this.index = before.patches() ? patched(built, before) : built;
+        this.flux = before.patches() ? new FluxContext(index) : before;
         this.releases = readReleases();
         releases.forEach(release -> candidates.put(release, candidates(release)));
         this.installations = certain();
@@ -66,14 +68,11 @@ public final class Platform {
     }
 
     /** Flux Kustomizations patch one another before they patch what they apply. */
-    private List<Manifest> patched(List<Manifest> resources) {
-        FluxContext first = new FluxContext(new Index(resources, manifests));
-        if (!first.patches()) {
-            return resources;
-        }
-        List<Manifest> own = overlays.applyFlux(resources, first, FluxContext::isKustomization);
+    private Index patched(Index built, FluxContext first) {
+        List<Manifest> own = overlays.applyFlux(built.all(), first, FluxContext::isKustomization);
         FluxContext second = new FluxContext(new Index(own, manifests));
-        return overlays.applyFlux(own, second, manifest -> !FluxContext.isKustomization(manifest));
+        List<Manifest> all = overlays.applyFlux(own, second, manifest -> !FluxContext.isKustomization(manifest));
+        return new Index(all, manifests);
     }
 
     private List<Release> readReleases() {

@@ -38,14 +38,7 @@ final class Names {
     }
 
     private static boolean isLabel(String text, int from, int to) {
-        for (int at = from; at < to; at++) {
-            char letter = text.charAt(at);
-            boolean inside = at > from && at < to - 1;
-            if (!isSmall(letter) && !isDigit(letter) && !(inside && letter == '-')) {
-                return false;
-            }
-        }
-        return from < to;
+        return from < to && isWord(text, from, to, false, "-");
     }
 
     /** Whether it is digits and dots only, so that it can be an IPv4 address and nothing else. */
@@ -75,15 +68,7 @@ final class Names {
     }
 
     private static boolean isHostLabel(String text, int from, int to) {
-        for (int at = from; at < to; at++) {
-            char letter = text.charAt(at);
-            boolean inside = at > from && at < to - 1;
-            boolean mark = letter == '-' || letter == '_';
-            if (!isSmall(letter) && !isCapital(letter) && !isDigit(letter) && !(inside && mark)) {
-                return false;
-            }
-        }
-        return from < to && to - from <= LONGEST_LABEL;
+        return from < to && to - from <= LONGEST_LABEL && isWord(text, from, to, true, "-_");
     }
 
     /** Whether it is the key of a label: a name, and perhaps a subdomain and a slash before it. */
@@ -100,15 +85,18 @@ final class Names {
     }
 
     private static boolean isWord(String text, int from) {
-        int last = text.length() - 1;
-        if (text.length() - from > LONGEST_LABEL) {
-            return false;
-        }
-        for (int at = from; at <= last; at++) {
+        return text.length() - from <= LONGEST_LABEL && isWord(text, from, text.length(), true, "-_.");
+    }
+
+    /** Whether it is letters and digits, with marks between them; nothing at all is as well. */
+    private static boolean isWord(String text, int from, int to, boolean capitals, String marks) {
+        for (int at = from; at < to; at++) {
             char letter = text.charAt(at);
-            boolean inside = at > from && at < last;
-            boolean mark = letter == '-' || letter == '_' || letter == '.';
-            if (!isSmall(letter) && !isCapital(letter) && !isDigit(letter) && !(inside && mark)) {
+            boolean inside = at > from && at < to - 1;
+            if (!isSmall(letter)
+                    && !isDigit(letter)
+                    && !(capitals && isCapital(letter))
+                    && !(inside && marks.indexOf(letter) >= 0)) {
                 return false;
             }
         }

@@ -25,8 +25,6 @@ final class ConsumersAskOpenPorts extends Check {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<![A-Za-z0-9.-])(?<!(?<!/)/)([a-z][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{1,63}){0,4}):([0-9]{2,5})(?![0-9])");
 
-    private static final int LONGEST = 200_000;
-
     /** What has rules of its own. */
     private static final Set<String> ELSEWHERE = Set.of("HelmRelease", "GrafanaDatasource", "NetworkPolicy");
 
@@ -49,7 +47,7 @@ final class ConsumersAskOpenPorts extends Check {
                 Texts.of(platform)
                         .in(
                                 manifest,
-                                text -> mayName(text, platform),
+                                text -> Mentions.mayBeIn(text, platform) && !text.contains("datasources:"),
                                 (text, spot) -> look(text, spot, platform.namespace(manifest), platform, report));
             }
         }
@@ -73,19 +71,6 @@ final class ConsumersAskOpenPorts extends Check {
                 }
             }
         }
-    }
-
-    /** Most texts have nothing to do with Tempo, and the search for addresses is slow. */
-    private static boolean mayName(String text, Platform platform) {
-        if (text.indexOf(':') < 0 || text.length() > LONGEST) {
-            return false;
-        }
-        for (Installation tempo : platform.installations()) {
-            if (text.contains(tempo.fullName())) {
-                return !text.contains("datasources:");
-            }
-        }
-        return false;
     }
 
     private static String mend(Installation tempo, int port) {

@@ -3,7 +3,6 @@ package io.sre.tempo.bundle.rule.port;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.Texts;
-import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
@@ -34,7 +33,6 @@ record OtlpSender(
         Optional<String> namespace,
         boolean certain) {
 
-    private static final int LONGEST = 200_000;
     private static final String VARIABLE = "OTEL_EXPORTER_OTLP_";
 
     static List<OtlpSender> of(Platform platform) {
@@ -46,12 +44,12 @@ record OtlpSender(
     private static final class Search {
 
         private final Platform platform;
-        private final Set<String> services = new HashSet<>();
+        private final Texts texts;
         private final List<OtlpSender> found = new ArrayList<>();
 
         Search(Platform platform) {
             this.platform = platform;
-            platform.installations().stream().map(Installation::fullName).forEach(services::add);
+            this.texts = Texts.of(platform);
         }
 
         void look(Manifest manifest) {
@@ -61,21 +59,12 @@ record OtlpSender(
                     ofCollector(config, manifest, platform.namespace(manifest));
                 }
                 case "HelmRelease" -> ofChart(manifest);
-                default -> Texts.of(platform).in(manifest, this::mayName, (text, spot) -> ofText(text, spot, manifest));
+                default -> texts.in(manifest, this::mayMatter, (text, spot) -> ofText(text, spot, manifest));
             }
         }
 
-        /** Most texts have nothing to do with Tempo. */
-        private boolean mayName(String text) {
-            if (text.indexOf(':') < 0 || text.length() > LONGEST) {
-                return false;
-            }
-            for (String service : services) {
-                if (text.contains(service)) {
-                    return true;
-                }
-            }
-            return false;
+        private boolean mayMatter(String text) {
+            return Mentions.mayBeIn(text, platform);
         }
 
         private void ofChart(Manifest manifest) {
@@ -137,7 +126,7 @@ record OtlpSender(
             Value written = Value.written(source, config.pointer(), "");
             if (!written.isText()) {
                 ofCollector(written, namespace);
-            } else if (mayName(written.text())) {
+            } else if (mayMatter(written.text())) {
                 for (Source inside : source.inside(config.pointer())) {
                     ofCollector(Value.written(inside), namespace);
                 }

@@ -14,21 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitRulesTest {
 
-    private static final String RELEASE = """
-            apiVersion: helm.toolkit.fluxcd.io/v2
-            kind: HelmRelease
-            metadata: {name: tempo, namespace: tempo}
-            spec:
-              chart:
-                spec:
-                  chart: tempo
-                  version: %s
-                  sourceRef: {kind: HelmRepository, name: grafana}
-              values: {tempo: {%s}}
-            """;
+    /** A HelmRelease with values below tempo. */
+    private static String release(String version, String values) {
+        return RuleFixture.release(version, "{tempo: {%s}}".formatted(values));
+    }
 
     private static List<String> said(String rule, String version, String values) {
-        String text = RELEASE.formatted(version, values);
+        String text = release(version, values);
         return Validator.standard().validate(Manifests.parse(Map.of("a.yaml", text))).ofRule(rule).list().stream()
                 .map(LimitRulesTest::text)
                 .toList();

@@ -14,28 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PodRulesTest {
 
-    private static final String RELEASE = """
-            apiVersion: helm.toolkit.fluxcd.io/v2
-            kind: HelmRelease
-            metadata: {name: tempo, namespace: tempo}
-            spec:
-              chart:
-                spec:
-                  chart: tempo
-                  version: %s
-                  sourceRef: {kind: HelmRepository, name: grafana}
-              values: %s
-            """;
-
     private static List<String> found(String rule, String version, String values) {
-        String text = RELEASE.formatted(version, values);
-        return Validator.standard()
-                .validate(Manifests.parse(Map.of("a.yaml", text)))
-                .ofRule("TEMPO-POD-" + rule)
-                .list()
-                .stream()
-                .map(finding -> finding.severity() + ": " + finding.message())
-                .toList();
+        return RuleFixture.found("TEMPO-POD-" + rule, RuleFixture.release(version, values));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -48,7 +28,7 @@ class PodRulesTest {
             })
     void takes_values_of_any_shape(String values) {
         assertThat(Validator.standard()
-                        .validate(Manifests.parse(Map.of("a.yaml", RELEASE.formatted("1.24.4", values))))
+                        .validate(Manifests.parse(Map.of("a.yaml", RuleFixture.release("1.24.4", values))))
                         .list())
                 .isNotNull();
     }

@@ -18,32 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageRulesTest {
 
-    private static final String RELEASE = """
-            apiVersion: helm.toolkit.fluxcd.io/v2
-            kind: HelmRelease
-            metadata: {name: tempo, namespace: tempo}
-            spec:
-              chart:
-                spec:
-                  chart: tempo
-                  version: %s
-                  sourceRef: {kind: HelmRepository, name: grafana}
-              values: %s
-            """;
-
     /** Severity and message of each finding of a rule; values are written in one line. */
     private static List<String> found(String rule, String version, String values) {
-        return found(rule, RELEASE.formatted(version, values));
+        return found(rule, RuleFixture.release(version, values));
     }
 
     private static List<String> found(String rule, String text) {
-        return Validator.standard()
-                .validate(Manifests.parse(Map.of("a.yaml", text)))
-                .ofRule("TEMPO-STOR-" + rule)
-                .list()
-                .stream()
-                .map(finding -> finding.severity() + ": " + finding.message())
-                .toList();
+        return RuleFixture.found("TEMPO-STOR-" + rule, text);
     }
 
     private static String s3(String settings) {
@@ -80,7 +61,7 @@ class StorageRulesTest {
             })
     void takes_values_of_any_shape(String values) {
         assertThat(Validator.standard()
-                        .validate(Manifests.parse(Map.of("a.yaml", RELEASE.formatted("1.24.4", values))))
+                        .validate(Manifests.parse(Map.of("a.yaml", RuleFixture.release("1.24.4", values))))
                         .list())
                 .isNotNull();
     }
@@ -128,7 +109,7 @@ class StorageRulesTest {
 
     @Test
     void does_not_miss_what_a_secret_supplies() {
-        String text = RELEASE.formatted("1.24.4", s3("bucket: traces"))
+        String text = RuleFixture.release("1.24.4", s3("bucket: traces"))
                 + "  valuesFrom: [{kind: Secret, name: s3, valuesKey: endpoint,"
                 + " targetPath: tempo.storage.trace.s3.endpoint}]\n";
 
@@ -209,7 +190,7 @@ class StorageRulesTest {
 
     @Test
     void is_less_sure_of_a_pod_that_flux_patches() {
-        String text = RELEASE.formatted("1.24.4", "{tempo: {securityContext: {readOnlyRootFilesystem: true}}}")
+        String text = RuleFixture.release("1.24.4", "{tempo: {securityContext: {readOnlyRootFilesystem: true}}}")
                 + "  postRenderers: [{kustomize: {patches: []}}]\n";
 
         assertThat(found("007", text)).hasSize(2).allMatch(finding -> finding.startsWith("warning: "));
