@@ -122,9 +122,7 @@ public record ChartReference(
     private static Optional<Manifest> find(Manifest release, JsonNode reference, String kind, Index index) {
         String name = reference.path("name").asText("");
         String namespace = reference.path("namespace").asText(release.namespace());
-        List<Manifest> named = index.ofKind(kind).stream()
-                .filter(manifest -> manifest.name().equals(name))
-                .toList();
+        List<Manifest> named = index.named(kind, name);
         Optional<Manifest> same = named.stream()
                 .filter(manifest -> manifest.namespace().equals(namespace))
                 .findFirst();

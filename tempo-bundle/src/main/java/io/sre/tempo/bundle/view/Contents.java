@@ -17,7 +17,6 @@ final class Contents {
     private static final int MOST_VALUES = 1_000_000;
 
     private final Index index;
-    private final Map<Name, List<Manifest>> objects = new HashMap<>();
     private final Map<Name, List<Kustomizations.Generated>> generated = new HashMap<>();
     private final Map<Field, List<Source>> documents = new HashMap<>();
     private int taken;
@@ -28,12 +27,6 @@ final class Contents {
 
     Contents(Index index, List<Kustomizations.Generated> generated) {
         this.index = index;
-        for (String kind : List.of("ConfigMap", "Secret")) {
-            for (Manifest manifest : index.ofKind(kind)) {
-                objects.computeIfAbsent(new Name(kind, manifest.name()), name -> new ArrayList<>())
-                        .add(manifest);
-            }
-        }
         for (Kustomizations.Generated one : generated) {
             this.generated
                     .computeIfAbsent(new Name(one.kind(), one.name()), name -> new ArrayList<>())
@@ -46,7 +39,7 @@ final class Contents {
     }
 
     List<Manifest> objects(String kind, String name) {
-        return List.copyOf(objects.getOrDefault(new Name(kind, name), List.of()));
+        return index.named(kind, name);
     }
 
     List<Kustomizations.Generated> generated(String kind, String name) {

@@ -137,8 +137,7 @@ final class FluxContext {
         for (JsonNode reference : postBuild.path("substituteFrom")) {
             if (reference.path("kind").asText("").equals("ConfigMap")) {
                 String name = reference.path("name").asText("");
-                index.ofKind("ConfigMap").stream()
-                        .filter(map -> map.name().equals(name))
+                index.named("ConfigMap", name)
                         .forEach(map -> put(variables, map.tree().path("data")));
             }
         }

@@ -14,6 +14,7 @@ final class Index {
 
     private final List<Manifest> all;
     private final Map<String, List<Manifest>> byKind = new HashMap<>();
+    private final Map<String, Map<String, List<Manifest>>> byName = new HashMap<>();
     private final Map<String, List<Document>> others = new HashMap<>();
 
     Index(List<Manifest> resources, Manifests manifests) {
@@ -32,6 +33,19 @@ final class Index {
 
     List<Manifest> ofKind(String kind) {
         return Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
+    }
+
+    List<Manifest> named(String kind, String name) {
+        Map<String, List<Manifest>> ofKind = byName.computeIfAbsent(kind, this::byName);
+        return Collections.unmodifiableList(ofKind.getOrDefault(name, List.of()));
+    }
+
+    private Map<String, List<Manifest>> byName(String kind) {
+        Map<String, List<Manifest>> found = new HashMap<>();
+        for (Manifest manifest : ofKind(kind)) {
+            found.computeIfAbsent(manifest.name(), name -> new ArrayList<>()).add(manifest);
+        }
+        return found;
     }
 
     /** The documents of a file that are no resources. */

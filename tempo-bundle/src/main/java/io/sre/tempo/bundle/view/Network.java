@@ -92,8 +92,10 @@ public final class Network {
         try {
             ClusterPod pod = pod(tempo, namespace);
             Map<PolicyRef, Manifest> own = all.about(tempo);
-            Cluster cluster = all.cluster(tempo, own).withPods(List.of(pod));
-            Crowd crowd = new Crowd(cluster, mentioned(platform, tempo));
+            Cluster cluster = all.cluster(own)
+                    .withNamespaces(Map.of(namespace, all.labels(namespace)))
+                    .withPods(List.of(pod));
+            Crowd crowd = new Crowd(cluster, all, mentioned(platform, tempo));
             Endpoint self = Endpoint.pod(pod.toString());
             return Optional.of(new Network(crowd.reachability(), self, crowd.neighbours, own, all, crowd.complete));
         } catch (InvalidDescriptionException impossible) {
@@ -109,7 +111,7 @@ public final class Network {
         for (Destination destination : Destination.all(tempo)) {
             destination.namespace(tempo.namespace()).ifPresent(mentioned::add);
         }
-        for (Datasource datasource : platform.tempoDatasources()) {
+        for (Datasource datasource : platform.datasourcesOf(tempo)) {
             datasource.namespace().ifPresent(mentioned::add);
         }
         return mentioned;
@@ -131,6 +133,7 @@ public final class Network {
     private static final class Crowd {
 
         private final Cluster original;
+        private final Policies all;
         private final Set<String> mentioned;
         private final List<ClusterPod> people = new ArrayList<>();
         private final Map<String, Map<String, String>> namespaces = new LinkedHashMap<>();
@@ -139,8 +142,9 @@ public final class Network {
         private final Set<Map.Entry<String, Map<String, String>>> looks = new HashSet<>();
         private boolean complete = true;
 
-        Crowd(Cluster original, Set<String> mentioned) {
+        Crowd(Cluster original, Policies all, Set<String> mentioned) {
             this.original = original;
+            this.all = all;
             this.mentioned = mentioned;
             original.absentPeers().forEach(this::add);
             mentioned.forEach(namespace -> add(namespace, SOMEBODY, Map.of(), "a pod of namespace " + namespace));
@@ -148,16 +152,13 @@ public final class Network {
         }
 
         Reachability reachability() {
-            Cluster cluster = original;
-            for (Map.Entry<String, Map<String, String>> namespace : namespaces.entrySet()) {
-                cluster = cluster.withNamespace(namespace.getKey(), namespace.getValue());
-            }
-            Reachability all = Reachability.of(cluster.withPods(people));
-            for (AddressRange range : all.outside(List.of())) {
+            Reachability ready =
+                    Reachability.of(original.withNamespaces(namespaces).withPods(people));
+            for (AddressRange range : ready.outside(List.of())) {
                 Endpoint address = Endpoint.address(range.example());
                 neighbours.add(new Neighbour(address, Optional.empty(), "an address outside of the cluster, " + range));
             }
-            return all;
+            return ready;
         }
 
         private void add(AbsentPeer peer) {
@@ -195,6 +196,7 @@ public final class Network {
             // Who looks like somebody else there is treated the same.
             if (possible && looks.add(Map.entry(namespace, labels))) {
                 names.add(namespace + "/" + name);
+                namespaces.computeIfAbsent(namespace, all::labels);
                 people.add(ClusterPod.sketch(namespace, name, labels));
                 neighbours.add(
                         new Neighbour(Endpoint.pod(namespace + "/" + name), Optional.of(namespace), description));

@@ -6,6 +6,8 @@ import io.sre.tempo.model.flux.FluxResource;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A set of manifests, as it takes effect: what Flux, Kustomize, Helm and the chart make of it. */
 public final class Platform {
+
+    private static final int MOST_ASKED = 100;
 
     private final Manifests manifests;
     private final Index index;
@@ -24,14 +27,17 @@ public final class Platform {
     private final Overlays overlays;
     private final FluxContext flux;
     private final List<Release> releases;
-    private final Map<String, List<Installation>> byService;
+    private final Services services = new Services();
     private final List<Datasource> datasources;
     private final List<Spot> brokenProvisioning;
     private final List<Datasource> tempoDatasources;
+    private final Map<Installation, List<Datasource>> asking = new HashMap<>();
     private final Map<Release, List<Installation>> candidates = new LinkedHashMap<>();
     private final List<Installation> installations;
+    private final Map<String, Map<String, String>> labels = new HashMap<>();
     private final Map<Manifest, CrdFit> fits = new HashMap<>();
     private final Map<Manifest, Optional<String>> namespaces = new HashMap<>();
+    private final Map<String, Map<String, List<Manifest>>> placed = new HashMap<>();
     private final Map<Installation, Optional<Network>> networks = new HashMap<>();
     private final Derived derived = new Derived();
 
@@ -49,13 +55,16 @@ public final class Platform {
         this.releases = readReleases();
         releases.forEach(release -> candidates.put(release, candidates(release)));
         this.installations = certain();
-        this.byService = installations.stream()
-                .filter(tempo -> tempo.release().isNamed())
-                .collect(Collectors.groupingBy(Installation::fullName));
+        for (Installation tempo : installations) {
+            if (tempo.release().isNamed()) {
+                services.add(tempo, overlays.home(tempo.release().manifest()));
+            }
+        }
         Datasources provisioned = Datasources.of(this);
         this.datasources = provisioned.found();
         this.brokenProvisioning = provisioned.broken();
         this.tempoDatasources = datasources.stream().filter(Datasource::isTempo).toList();
+        tempoDatasources.forEach(this::findAsked);
     }
 
     /**
@@ -106,6 +115,37 @@ public final class Platform {
      */
     public List<Manifest> ofKind(String kind) {
         return index.ofKind(kind);
+    }
+
+    /**
+     * {@return the resources of a kind that have a name, in any namespace}
+     *
+     * @param kind the kind, {@code Namespace}
+     * @param name the name
+     */
+    public List<Manifest> named(String kind, String name) {
+        return index.named(kind, name);
+    }
+
+    /**
+     * {@return the resources of a kind in a namespace; those are left out whose namespace is not known}
+     *
+     * @param kind the kind, {@code Service}
+     * @param namespace the namespace
+     */
+    public List<Manifest> ofKind(String kind, String namespace) {
+        Map<String, List<Manifest>> byNamespace = placed.computeIfAbsent(kind, this::byNamespace);
+        return Collections.unmodifiableList(byNamespace.getOrDefault(namespace, List.of()));
+    }
+
+    private Map<String, List<Manifest>> byNamespace(String kind) {
+        Map<String, List<Manifest>> found = new HashMap<>();
+        for (Manifest manifest : ofKind(kind)) {
+            namespace(manifest)
+                    .ifPresent(namespace -> found.computeIfAbsent(namespace, any -> new ArrayList<>())
+                            .add(manifest));
+        }
+        return found;
     }
 
     /** {@return every HelmRelease of Tempo} */
@@ -168,44 +208,40 @@ public final class Platform {
      */
     public List<Installation> installationsAt(String host, Optional<String> from, Spot asking) {
         ServiceHost wanted = ServiceHost.of(host);
-        if (wanted.outside()) {
-            return List.of();
-        }
-        List<Installation> named = byService.getOrDefault(wanted.service(), List.of()).stream()
-                .filter(tempo -> {
-                    Optional<String> namespace = wanted.namespace().or(() -> from);
-                    return namespace.isEmpty() || tempo.namespace().isEmpty() || namespace.equals(tempo.namespace());
-                })
-                .toList();
-        return named.size() < 2 ? named : nearest(named, asking);
+        return wanted.outside()
+                ? List.of()
+                : services.at(wanted.service(), wanted.namespace().or(() -> from), home(asking.source()));
     }
 
-    private List<Installation> nearest(List<Installation> named, Spot asking) {
-        String folder = asking.source()
-                .manifest()
+    private String home(Source source) {
+        return source.manifest()
                 .map(overlays::home)
-                .orElseGet(
-                        () -> Kustomizations.folder(asking.source().document().file()));
-        Map<Optional<String>, Integer> nearest = new HashMap<>();
-        named.forEach(tempo -> nearest.merge(tempo.namespace(), shared(folder, tempo), Math::max));
-        return named.stream()
-                .filter(tempo -> nearest.getOrDefault(tempo.namespace(), 0) == shared(folder, tempo))
-                .toList();
+                .orElseGet(() -> Kustomizations.folder(source.document().file()));
     }
 
-    private int shared(String folder, Installation tempo) {
-        return shared(folder, overlays.home(tempo.release().manifest()));
+    /** {@return the names of the Services of all installations} */
+    public Collection<String> serviceNames() {
+        return services.names();
     }
 
-    /** How many folders two paths share from the top on. */
-    private static int shared(String one, String other) {
-        String[] left = one.split("/", -1);
-        String[] right = other.split("/", -1);
-        int shared = 0;
-        while (shared < left.length && shared < right.length && left[shared].equals(right[shared])) {
-            shared++;
+    /**
+     * {@return the datasources of Tempo whose URL leads to an installation}
+     *
+     * @param tempo one of the installations
+     */
+    public List<Datasource> datasourcesOf(Installation tempo) {
+        return Collections.unmodifiableList(asking.getOrDefault(tempo, List.of()));
+    }
+
+    private void findAsked(Datasource datasource) {
+        Optional<String> host = datasource.host();
+        if (host.isPresent()) {
+            List<Installation> asked = installationsAt(host.get(), datasource.namespace(), datasource.spot());
+            // What may mean any of so many means none in particular.
+            for (Installation tempo : asked.size() > MOST_ASKED ? List.<Installation>of() : asked) {
+                asking.computeIfAbsent(tempo, key -> new ArrayList<>(1)).add(datasource);
+            }
         }
-        return shared;
     }
 
     /** {@return the namespace of a resource; empty if it has none and the manifests do not say which it gets} */
@@ -268,8 +304,7 @@ public final class Platform {
         if (label.isWritten()) {
             return Optional.of(label.spot());
         }
-        return index.ofKind("Namespace").stream()
-                .filter(manifest -> tempo.namespace().equals(Optional.of(manifest.name())))
+        return tempo.namespace().map(name -> index.named("Namespace", name)).orElse(List.of()).stream()
                 .map(manifest -> Spot.of(manifest, "/metadata/labels"))
                 .findFirst();
     }
@@ -281,16 +316,18 @@ public final class Platform {
 
     /** {@return the labels of a namespace as its manifest says; empty if it is not at hand} */
     public Map<String, String> namespaceLabels(String namespace) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        for (Manifest manifest : index.ofKind("Namespace")) {
-            if (manifest.name().equals(namespace)) {
-                for (Map.Entry<String, JsonNode> label :
-                        manifest.tree().path("metadata").path("labels").properties()) {
-                    labels.put(label.getKey(), label.getValue().asText());
-                }
+        return Collections.unmodifiableMap(labels.computeIfAbsent(namespace, this::readLabels));
+    }
+
+    private Map<String, String> readLabels(String namespace) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (Manifest manifest : index.named("Namespace", namespace)) {
+            for (Map.Entry<String, JsonNode> label :
+                    manifest.tree().path("metadata").path("labels").properties()) {
+                found.put(label.getKey(), label.getValue().asText());
             }
         }
-        return labels;
+        return found;
     }
 
     /**
@@ -320,19 +357,9 @@ public final class Platform {
         return derived.get(type, this, work);
     }
 
-    /** Of several that are the same in several clusters, the one whose folder is nearest. */
-    Manifest nearest(List<Manifest> same, Manifest asking) {
-        Manifest nearest = same.get(0);
-        for (Manifest candidate : same.subList(1, same.size())) {
-            if (shared(candidate, asking) > shared(nearest, asking)) {
-                nearest = candidate;
-            }
-        }
-        return nearest;
-    }
-
-    private int shared(Manifest one, Manifest other) {
-        return shared(overlays.home(one), overlays.home(other));
+    /** The folder that a resource belongs to: that of the overlay that made it, or its own. */
+    String home(Manifest manifest) {
+        return overlays.home(manifest);
     }
 
     /** {@return the kustomizations of Kustomize, each with its folder} */

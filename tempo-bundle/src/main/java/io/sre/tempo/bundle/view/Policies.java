@@ -29,9 +29,12 @@ public final class Policies {
 
     private final Platform platform;
     private final Cluster cluster;
-    private final List<Manifest> namespaces = new ArrayList<>();
-    private final Set<String> namesOfNamespaces = new HashSet<>();
-    private final Map<PolicyRef, List<Manifest>> written = new LinkedHashMap<>();
+    private final Set<String> declared = new HashSet<>();
+    private final Map<String, Map<String, String>> labels = new HashMap<>();
+
+    /** By the namespace that they are about; empty for the whole cluster. */
+    private final Map<String, Map<PolicyRef, Nearest<Manifest>>> written = new HashMap<>();
+
     private final boolean otherApis;
 
     private Policies(Platform platform) {
@@ -44,8 +47,7 @@ public final class Policies {
             others |= OTHER_APIS.contains(kind)
                     || (network && manifest.apiVersion().startsWith("crd.projectcalico.org"));
             if (kind.equals(NAMESPACE)) {
-                namespaces.add(manifest);
-                namesOfNamespaces.add(manifest.name());
+                declared.add(manifest.name());
                 read.add(manifest);
             } else if (network || CLUSTER_WIDE.contains(kind)) {
                 remember(manifest, network);
@@ -54,15 +56,16 @@ public final class Policies {
         }
         this.otherApis = others;
         this.cluster = load(read);
+        cluster.namespaces().forEach(namespace -> labels.put(namespace.name(), namespace.labels()));
     }
 
     private void remember(Manifest manifest, boolean network) {
         String namespace = network ? platform.namespace(manifest).orElse("") : "";
         // Where it is not known which namespace a policy gets, it is not known whom it concerns.
         if (!network || !namespace.isEmpty()) {
-            written.computeIfAbsent(
-                            new PolicyRef(manifest.kind(), namespace, manifest.name()), ref -> new ArrayList<>(1))
-                    .add(manifest);
+            written.computeIfAbsent(namespace, any -> new LinkedHashMap<>())
+                    .computeIfAbsent(new PolicyRef(manifest.kind(), namespace, manifest.name()), ref -> new Nearest<>())
+                    .add(platform.home(manifest), manifest);
         }
     }
 
@@ -91,34 +94,31 @@ public final class Policies {
     /** The manifests of the policies that have a say about an installation: of several clusters, those of the nearest. */
     Map<PolicyRef, Manifest> about(Installation tempo) {
         Map<PolicyRef, Manifest> own = new HashMap<>();
-        written.forEach((policy, manifests) -> {
-            if (isAbout(tempo, policy)) {
-                own.put(policy, platform.nearest(manifests, tempo.manifest()));
-            }
-        });
+        String folder = platform.home(tempo.manifest());
+        for (String namespace : List.of("", tempo.namespace().orElse(""))) {
+            written.getOrDefault(namespace, Map.of())
+                    .forEach((policy, same) -> own.put(policy, same.to(folder).get(0)));
+        }
         return own;
     }
 
-    /** The namespaces, and the policies that have a say about an installation. */
-    Cluster cluster(Installation tempo, Map<PolicyRef, Manifest> own) {
-        boolean several = own.keySet().stream()
-                .anyMatch(policy -> written.getOrDefault(policy, List.of()).size() > 1);
-        if (!several) {
-            return cluster.withPolicies(own::containsKey);
-        }
-        List<Manifest> chosen = new ArrayList<>(namespaces);
-        chosen.addAll(own.values());
-        return load(chosen);
-    }
-
-    private static boolean isAbout(Installation tempo, PolicyRef policy) {
-        return !policy.kind().equals(NETWORK_POLICY)
-                || tempo.namespace().filter(policy.namespace()::equals).isPresent();
+    /** Some policies, with none of the namespaces. */
+    Cluster cluster(Map<PolicyRef, Manifest> some) {
+        boolean several = some.keySet().stream()
+                .anyMatch(policy -> written.getOrDefault(policy.namespace(), Map.of())
+                        .get(policy)
+                        .isSeveral());
+        return several ? load(some.values()) : cluster.onlyPolicies(some.keySet());
     }
 
     /** Whether the labels of a namespace are known. */
     boolean knows(String namespace) {
-        return namesOfNamespaces.contains(namespace);
+        return declared.contains(namespace);
+    }
+
+    /** The labels of a namespace, with that of its name; none if the namespace is not in the set. */
+    Map<String, String> labels(String namespace) {
+        return labels.getOrDefault(namespace, Map.of());
     }
 
     /** Whether there are policies of other APIs in the set, which may let through what these do not. */

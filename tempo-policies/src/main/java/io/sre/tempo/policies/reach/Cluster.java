@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * A snapshot of what decides who reaches whom: namespaces, pods, workloads, Services, Nodes and policies. Other resources
@@ -172,13 +171,25 @@ public final class Cluster {
      */
     public Cluster withNamespace(String name, Map<String, String> labels) {
         requireNonNull(labels, "labels");
+        return withNamespaces(Map.of(requireNonNull(name, "name"), labels));
+    }
+
+    /**
+     * {@return this cluster with more namespaces; each replaces the one of its name}
+     *
+     * @param labels the labels of each namespace, by its name; that with its name is added
+     * @throws InvalidDescriptionException if names or labels break their rules
+     */
+    public Cluster withNamespaces(Map<String, ? extends Map<String, String>> labels) {
+        Contents all = new Contents(contents);
         Problems wrong = Problems.none();
-        wrong.check("namespace", name, Syntax.DNS_LABEL);
-        wrong.labels("labels", labels);
+        requireNonNull(labels, "labels").forEach((name, ofNamespace) -> {
+            wrong.check("namespace", name, Syntax.DNS_LABEL);
+            wrong.labels("labels", ofNamespace);
+            all.namespaces.put(name, Map.copyOf(ofNamespace));
+        });
         wrong.orThrow("cluster");
-        Contents more = new Contents(contents);
-        more.namespaces.put(name, Map.copyOf(labels));
-        return new Cluster(more, problems, warnings);
+        return new Cluster(all, problems, warnings);
     }
 
     /**
@@ -207,14 +218,20 @@ public final class Cluster {
     }
 
     /**
-     * {@return this cluster without some of its policies}
+     * {@return some of the policies of this cluster, and nothing else of it}
      *
-     * @param kept says of each whether it stays
+     * @param wanted which ones; those that are not there are left out
      */
-    public Cluster withPolicies(Predicate<? super PolicyRef> kept) {
-        Contents less = new Contents(contents);
-        less.policies.keySet().removeIf(policy -> !kept.test(policy));
-        return new Cluster(less, problems, warnings);
+    public Cluster onlyPolicies(Collection<PolicyRef> wanted) {
+        Contents some = new Contents();
+        for (PolicyRef ref : requireNonNull(wanted, "wanted")) {
+            Policy policy = contents.policies.get(ref);
+            if (policy != null) {
+                some.policies.put(ref, policy);
+                some.places.put(ref, contents.places.getOrDefault(ref, ""));
+            }
+        }
+        return new Cluster(some, List.of(), List.of());
     }
 
     /**

@@ -282,14 +282,33 @@ class ClusterTest {
     }
 
     @Test
-    void keeps_the_policies_that_are_wanted() {
+    void keeps_the_policies_that_are_wanted_and_nothing_else() {
         Cluster cluster = Clusters.of(
-                Clusters.policy("shop", "web", "podSelector: {}"), Clusters.policy("lab", "web", "podSelector: {}"));
+                        Clusters.policy("shop", "web", "podSelector: {}"),
+                        Clusters.policy("lab", "web", "podSelector: {}"))
+                .withPod("shop", "web", Map.of());
 
-        Cluster shop = cluster.withPolicies(policy -> policy.namespace().equals("shop"));
+        Cluster some = cluster.onlyPolicies(
+                List.of(PolicyRef.networkPolicy("shop", "web"), PolicyRef.networkPolicy("shop", "absent")));
 
-        assertThat(shop.policies()).hasToString("[NetworkPolicy shop/web]");
+        assertThat(some.policies()).hasToString("[NetworkPolicy shop/web]");
+        assertThat(some.pods()).isEmpty();
+        assertThat(some.namespaces()).extracting(ClusterNamespace::name).containsExactly("shop");
         assertThat(cluster.policies()).hasSize(2);
+    }
+
+    @Test
+    void takes_several_namespaces_at_once_and_lists_all_that_is_wrong_with_them() {
+        Cluster cluster = Cluster.empty()
+                .withNamespace("lab", Map.of("team", "old"))
+                .withNamespaces(Map.of("shop", Map.of(), "lab", Map.of("team", "red")));
+
+        assertThat(cluster.namespaces())
+                .hasToString("[ClusterNamespace[name=lab, labels={kubernetes.io/metadata.name=lab, team=red}],"
+                        + " ClusterNamespace[name=shop, labels={kubernetes.io/metadata.name=shop}]]");
+        assertThatExceptionOfType(InvalidDescriptionException.class)
+                .isThrownBy(() -> cluster.withNamespaces(Map.of("Shop", Map.of("-", "a"), "a_b", Map.of())))
+                .satisfies(refused -> assertThat(refused.problems()).hasSize(3));
     }
 
     @Test

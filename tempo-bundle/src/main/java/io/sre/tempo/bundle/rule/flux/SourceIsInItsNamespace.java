@@ -30,9 +30,7 @@ final class SourceIsInItsNamespace extends ReleaseCheck {
         String name = reference.path("name").asText("");
         String said = reference.path("namespace").asText("");
         Optional<String> wanted = said.isEmpty() ? release.ownNamespace() : Optional.of(said);
-        List<Manifest> named = platform.ofKind(reference.path("kind").asText("")).stream()
-                .filter(source -> source.name().equals(name))
-                .toList();
+        List<Manifest> named = platform.named(reference.path("kind").asText(""), name);
         List<Optional<String>> there = named.stream().map(platform::namespace).toList();
         boolean open = name.contains("${") || said.contains("${") || there.contains(Optional.<String>empty());
         if (!open && wanted.isPresent() && !there.isEmpty() && !there.contains(wanted)) {

@@ -21,10 +21,12 @@ final class GrpcPortsAreNamed extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        for (Manifest service : platform.ofKind("Service")) {
+        if (!platform.hasSidecar(tempo)) {
+            return;
+        }
+        for (Manifest service : platform.ofKind("Service", tempo.namespace().orElse(""))) {
             JsonNode ports = service.tree().at("/spec/ports");
-            boolean own = platform.namespace(service).equals(tempo.namespace()) && platform.hasSidecar(tempo);
-            for (int index = 0; own && index < ports.size(); index++) {
+            for (int index = 0; index < ports.size(); index++) {
                 JsonNode port = ports.path(index);
                 boolean grpc = port.path("targetPort").asInt(port.path("port").asInt(0)) == 4317;
                 boolean named = port.path("name").asText("").startsWith("grpc") || port.has("appProtocol");

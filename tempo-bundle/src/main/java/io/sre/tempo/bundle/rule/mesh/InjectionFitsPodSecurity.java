@@ -25,15 +25,13 @@ final class InjectionFitsPodSecurity extends InstallationCheck {
         String level = platform.namespaceLabels(namespace).getOrDefault("pod-security.kubernetes.io/enforce", "");
         boolean strict = level.equals("restricted") || level.equals("baseline");
         if (strict && platform.hasSidecar(tempo)) {
-            for (Manifest manifest : platform.ofKind("Namespace")) {
-                if (manifest.name().equals(namespace)) {
-                    report.add(
-                            Spot.of(manifest, "/metadata/labels/pod-security.kubernetes.io~1enforce"),
-                            "enforces %s, which refuses the init container of the sidecar".formatted(level),
-                            "install Istio's CNI plugin, or enforce privileged",
-                            List.of(),
-                            platform.injection(tempo).stream().toList());
-                }
+            for (Manifest manifest : platform.named("Namespace", namespace)) {
+                report.add(
+                        Spot.of(manifest, "/metadata/labels/pod-security.kubernetes.io~1enforce"),
+                        "enforces %s, which refuses the init container of the sidecar".formatted(level),
+                        "install Istio's CNI plugin, or enforce privileged",
+                        List.of(),
+                        platform.injection(tempo).stream().toList());
             }
         }
     }

@@ -22,14 +22,17 @@ final class InjectionLabelsAgree extends Check {
     public void check(Platform platform, Report report) {
         for (Manifest namespace : platform.ofKind("Namespace")) {
             JsonNode labels = namespace.tree().at("/metadata/labels");
-            boolean tempo = platform.installations().stream()
-                    .anyMatch(installed -> installed.namespace().equals(Optional.of(namespace.name())));
-            if (tempo && labels.has("istio-injection") && labels.has("istio.io/rev")) {
+            if (labels.has("istio-injection") && labels.has("istio.io/rev") && hasTempo(namespace, platform)) {
                 report.add(
                         Spot.of(namespace, "/metadata/labels/istio-injection"),
                         "istio.io/rev has no effect beside istio-injection",
                         "delete one of the two");
             }
         }
+    }
+
+    private static boolean hasTempo(Manifest namespace, Platform platform) {
+        return platform.installations().stream()
+                .anyMatch(tempo -> tempo.namespace().equals(Optional.of(namespace.name())));
     }
 }

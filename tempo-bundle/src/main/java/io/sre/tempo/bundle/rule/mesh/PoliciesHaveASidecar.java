@@ -41,8 +41,8 @@ final class PoliciesHaveASidecar extends InstallationCheck {
             return;
         }
         for (String kind : List.of("AuthorizationPolicy", "PeerAuthentication")) {
-            for (Manifest policy : platform.ofKind(kind)) {
-                if (platform.namespace(policy).equals(namespace) && meansTempo(policy, tempo)) {
+            for (Manifest policy : platform.ofKind(kind, namespace.orElse(""))) {
+                if (meansTempo(policy, tempo)) {
                     report.add(
                             Spot.of(policy, "/spec"),
                             "does nothing: the pods of namespace %s get no sidecar".formatted(namespace.orElse("")),

@@ -5,11 +5,9 @@ import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Intake;
 import io.sre.tempo.bundle.view.Platform;
-import io.sre.tempo.bundle.view.ServiceHost;
 import io.sre.tempo.bundle.view.ServicePort;
 import io.sre.tempo.bundle.view.Value;
 import io.sre.tempo.model.chart.ReceiverProtocol;
-import io.sre.tempo.model.manifest.Manifest;
 import java.util.OptionalLong;
 
 /** A tracing provider of Istio sends to a port that somebody listens on. */
@@ -25,25 +23,16 @@ final class ProvidersNameOpenPorts extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        for (Manifest manifest : platform.resources()) {
-            for (Value provider : Providers.of(manifest)) {
-                ServiceHost host = ServiceHost.of(provider.get("service").text().replaceFirst("^.*/", ""));
-                boolean asked = host.service().equals(tempo.fullName())
-                        && host.namespace().isPresent()
-                        && host.namespace().equals(tempo.namespace());
-                OptionalLong port = provider.get("port").number();
-                if (asked
-                        && port.isPresent()
-                        && !tempo.replacesConfig()
-                        && !answers(tempo, provider, port.getAsLong())) {
-                    report.add(
-                            provider.get("port"),
-                            "the provider %s sends to port %d, where Tempo does not take that"
-                                    .formatted(provider.key(), port.getAsLong()),
-                            provider.key().equals("zipkin")
-                                    ? "turn the zipkin receiver on, and use port 9411"
-                                    : "use port 4317, or 4318 with http");
-                }
+        for (Value provider : Providers.of(platform).at(tempo)) {
+            OptionalLong port = provider.get("port").number();
+            if (port.isPresent() && !tempo.replacesConfig() && !answers(tempo, provider, port.getAsLong())) {
+                report.add(
+                        provider.get("port"),
+                        "the provider %s sends to port %d, where Tempo does not take that"
+                                .formatted(provider.key(), port.getAsLong()),
+                        provider.key().equals("zipkin")
+                                ? "turn the zipkin receiver on, and use port 9411"
+                                : "use port 4317, or 4318 with http");
             }
         }
     }

@@ -21,9 +21,8 @@ final class ConfigMapNameIsFree extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        for (Manifest map : platform.ofKind("ConfigMap")) {
-            boolean same = map.name().equals(tempo.name()) && tempo.namespace().isPresent();
-            if (same && tempo.isNamed() && platform.namespace(map).equals(tempo.namespace())) {
+        for (Manifest map : platform.ofKind("ConfigMap", tempo.namespace().orElse(""))) {
+            if (map.name().equals(tempo.name()) && tempo.isNamed()) {
                 report.add(
                         Spot.of(map, "/metadata/name"),
                         "the ConfigMap %s is the one that the chart makes for Tempo's configuration"

@@ -8,7 +8,10 @@ import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Release;
 import io.sre.tempo.bundle.view.ServiceHost;
 import io.sre.tempo.model.manifest.Manifest;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The datasource looks for Tempo in the namespace that Tempo is in. */
@@ -31,25 +34,27 @@ final class DatasourceNamesTheNamespace extends Check {
         if (!known || all.isEmpty()) {
             return;
         }
+        Map<String, Map<Optional<String>, Release>> byService = new HashMap<>();
+        for (Installation tempo : all) {
+            byService
+                    .computeIfAbsent(tempo.fullName(), service -> new LinkedHashMap<>())
+                    .put(tempo.namespace(), tempo.release());
+        }
         for (Datasource datasource : platform.tempoDatasources()) {
-            datasource.host().map(ServiceHost::of).ifPresent(host -> check(datasource, host, platform, report));
+            ServiceHost host = ServiceHost.of(datasource.host().orElse(""));
+            Map<Optional<String>, Release> named = byService.getOrDefault(host.service(), Map.of());
+            if (!named.isEmpty() && !named.containsKey(host.namespace())) {
+                check(datasource, host, named.values().iterator().next(), platform, report);
+            }
         }
     }
 
-    private static void check(Datasource datasource, ServiceHost host, Platform platform, Report report) {
+    private static void check(
+            Datasource datasource, ServiceHost host, Release release, Platform platform, Report report) {
         Optional<String> namespace = host.namespace();
-        List<Installation> named = platform.installations().stream()
-                .filter(tempo -> tempo.fullName().equals(host.service()))
-                .toList();
-        boolean there = named.stream().anyMatch(tempo -> tempo.namespace().equals(namespace));
-        if (namespace.isEmpty()
-                || named.isEmpty()
-                || there
-                || !isKnown(platform, host, datasource)
-                || isMade(platform, host)) {
+        if (namespace.isEmpty() || !isKnown(platform, host, datasource) || isMade(platform, host)) {
             return;
         }
-        Release release = named.get(0).release();
         report.add(
                 datasource.entry().get("url").spot(),
                 "the datasource asks for %s in the namespace %s, and the release is in %s"
@@ -72,9 +77,9 @@ final class DatasourceNamesTheNamespace extends Check {
 
     /** Whether there is such a Service, or another release that may make one. */
     private static boolean isMade(Platform platform, ServiceHost host) {
-        for (Manifest service : platform.ofKind("Service")) {
+        for (Manifest service : platform.named("Service", host.service())) {
             Optional<String> namespace = platform.namespace(service);
-            if (service.name().equals(host.service()) && (namespace.isEmpty() || namespace.equals(host.namespace()))) {
+            if ((namespace.isEmpty() || namespace.equals(host.namespace()))) {
                 return true;
             }
         }

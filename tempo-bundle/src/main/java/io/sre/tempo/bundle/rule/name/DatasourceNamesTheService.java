@@ -47,9 +47,7 @@ final class DatasourceNamesTheService extends InstallationCheck {
 
     /** Whether the Service is there, or another chart may make it. */
     private static boolean hasService(Platform platform, ServiceHost asked, Installation tempo) {
-        boolean there = platform.ofKind("Service").stream()
-                .anyMatch(service -> service.name().equals(asked.service()));
-        return there
+        return !platform.named("Service", asked.service()).isEmpty()
                 || platform.ofKind("HelmRelease").stream()
                         .anyMatch(release -> !release.name().isEmpty()
                                 && !release.name().equals(tempo.manifest().name())

@@ -3,10 +3,10 @@ package io.sre.tempo.bundle.rule.name;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.rule.Texts;
-import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;
+import java.util.Collection;
 import java.util.List;
 
 /** Nobody relies on the Service that is never made. */
@@ -27,13 +27,13 @@ final class NobodyAsksTheHeadlessService extends Check {
 
     @Override
     public void check(Platform platform, Report report) {
-        List<Installation> all = platform.installations();
-        for (Manifest manifest : all.isEmpty() ? List.<Manifest>of() : platform.resources()) {
+        Collection<String> services = platform.serviceNames();
+        for (Manifest manifest : services.isEmpty() ? List.<Manifest>of() : platform.resources()) {
             Texts.of(platform)
                     .in(
                             manifest,
                             text -> text.length() < LONGEST && text.contains(SUFFIX),
-                            (text, spot) -> all.forEach(tempo -> look(text, tempo.fullName(), spot, report)));
+                            (text, spot) -> services.forEach(service -> look(text, service, spot, report)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sre.tempo.bundle.rule.name;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.InstallationCheck;
 import io.sre.tempo.bundle.rule.Report;
@@ -13,14 +14,16 @@ import java.util.Map;
 /** A selector that means Tempo matches its pods. */
 final class SelectorsMatchPods extends InstallationCheck {
 
+    private static final JsonPointer LABELS = JsonPointer.compile("/spec/selector/matchLabels");
+
     /** Kinds that select pods of their own namespace by labels, and where they say so. */
-    private static final Map<String, String> SELECTORS = Map.of(
-            "NetworkPolicy", "/spec/podSelector/matchLabels",
-            "Service", "/spec/selector",
-            "AuthorizationPolicy", "/spec/selector/matchLabels",
-            "PeerAuthentication", "/spec/selector/matchLabels",
-            "PodMonitor", "/spec/selector/matchLabels",
-            "PodDisruptionBudget", "/spec/selector/matchLabels");
+    private static final Map<String, JsonPointer> SELECTORS = Map.of(
+            "NetworkPolicy", JsonPointer.compile("/spec/podSelector/matchLabels"),
+            "Service", JsonPointer.compile("/spec/selector"),
+            "AuthorizationPolicy", LABELS,
+            "PeerAuthentication", LABELS,
+            "PodMonitor", LABELS,
+            "PodDisruptionBudget", LABELS);
 
     private static final List<String> WORKLOADS = List.of("Deployment", "StatefulSet", "DaemonSet", "Job");
 
@@ -39,16 +42,15 @@ final class SelectorsMatchPods extends InstallationCheck {
                 || tempo.value("podLabels").hasUnknown()) {
             return;
         }
-        for (Map.Entry<String, String> kind : SELECTORS.entrySet()) {
-            for (Manifest manifest : platform.ofKind(kind.getKey())) {
+        for (Map.Entry<String, JsonPointer> kind : SELECTORS.entrySet()) {
+            for (Manifest manifest :
+                    platform.ofKind(kind.getKey(), tempo.namespace().get())) {
                 JsonNode selector = manifest.tree().at(kind.getValue());
-                boolean here = platform.namespace(manifest).equals(tempo.namespace());
-                if (here
-                        && meansTempo(selector, tempo)
+                if (meansTempo(selector, tempo)
                         && !matches(selector, tempo.podLabels())
                         && isAlone(platform, tempo, selector)) {
                     report.add(
-                            Spot.of(manifest, kind.getValue()),
+                            Spot.of(manifest, kind.getValue().toString()),
                             "selects %s, and the pods of Tempo have %s".formatted(selector, tempo.podLabels()),
                             "select by %s".formatted(tempo.selectorLabels()));
                 }

@@ -22,23 +22,28 @@ final class SelectorsTellReleasesApart extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        boolean several = platform.releases().stream()
-                .anyMatch(release -> !release.name().equals(tempo.release().name())
-                        && release.namespace().equals(tempo.namespace()));
-        for (Manifest policy : several ? platform.ofKind("NetworkPolicy") : List.<Manifest>of()) {
+        List<Manifest> policies =
+                platform.ofKind("NetworkPolicy", tempo.namespace().orElse(""));
+        boolean several = !policies.isEmpty() && hasNeighbours(tempo, platform);
+        for (Manifest policy : several ? policies : List.<Manifest>of()) {
             JsonNode selector = policy.tree().at("/spec/podSelector/matchLabels");
             boolean byName = selector.size() == 1
                     && selector.path("app.kubernetes.io/name").asText("").equals(tempo.name());
-            if (byName
-                    && platform.namespace(policy).equals(tempo.namespace())
-                    && tempo.namespace().isPresent()) {
+            if (byName) {
                 report.add(
                         Spot.of(policy, "/spec/podSelector"),
                         "selects the pods of every release of Tempo in namespace %s"
-                                .formatted(tempo.namespace().get()),
+                                .formatted(tempo.namespace().orElse("")),
                         "add app.kubernetes.io/instance: %s"
                                 .formatted(tempo.release().name()));
             }
         }
+    }
+
+    /** Whether there are several releases of Tempo in the namespace. */
+    private static boolean hasNeighbours(Installation tempo, Platform platform) {
+        return platform.releases().stream()
+                .anyMatch(release -> release.namespace().equals(tempo.namespace())
+                        && !release.name().equals(tempo.release().name()));
     }
 }

@@ -109,9 +109,8 @@ abstract class DestinationCheck extends NetworkCheck {
     /** The port of the pods behind a Service; empty if the Service is not at hand, or names a port that is not. */
     static OptionalInt targetPort(Platform platform, Destination destination, String namespace) {
         String service = ServiceHost.of(destination.host()).service();
-        for (Manifest manifest : platform.ofKind("Service")) {
-            boolean same = manifest.name().equals(service)
-                    && platform.namespace(manifest).equals(Optional.of(namespace));
+        for (Manifest manifest : platform.ofKind("Service", namespace)) {
+            boolean same = manifest.name().equals(service);
             for (JsonNode port : manifest.tree().path("spec").path("ports")) {
                 if (same && port.path("port").asInt(0) == destination.port()) {
                     int target = port.path("targetPort").asInt(port.has("targetPort") ? 0 : destination.port());

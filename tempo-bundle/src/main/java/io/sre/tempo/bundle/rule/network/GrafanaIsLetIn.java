@@ -27,11 +27,8 @@ final class GrafanaIsLetIn extends NetworkCheck {
     void check(Installation tempo, Network network, Platform platform, Report report) {
         int port = tempo.httpPort();
         boolean nobody = stopsEverybody(network, Direction.INGRESS, port, Protocol.TCP);
-        for (Datasource datasource : nobody ? List.<Datasource>of() : platform.tempoDatasources()) {
-            boolean asked = datasource.host().isPresent()
-                    && platform.installationsAt(datasource.host().get(), datasource.namespace(), datasource.spot())
-                            .contains(tempo);
-            List<Neighbour> beside = asked ? beside(network, datasource.namespace()) : List.of();
+        for (Datasource datasource : nobody ? List.<Datasource>of() : platform.datasourcesOf(tempo)) {
+            List<Neighbour> beside = beside(network, datasource.namespace());
             if (stopsAll(network, Direction.INGRESS, beside, port, Protocol.TCP)) {
                 report.add(
                         spot(network, Direction.INGRESS, tempo),

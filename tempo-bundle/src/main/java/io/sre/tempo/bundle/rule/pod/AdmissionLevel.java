@@ -5,7 +5,9 @@ import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,11 +50,22 @@ record AdmissionLevel(String name, Spot spot) {
         return name.equals("restricted");
     }
 
+    /** The levels of the namespaces of a set, as far as somebody has asked. */
+    private record Known(Platform platform, Map<String, Optional<AdmissionLevel>> byNamespace) {
+
+        Optional<AdmissionLevel> level(String namespace) {
+            return byNamespace.computeIfAbsent(namespace, name -> read(name, platform));
+        }
+    }
+
     /** The level of a namespace; empty if it admits everything, or if manifests of several clusters disagree. */
     static Optional<AdmissionLevel> of(String namespace, Platform platform) {
-        List<Manifest> manifests = platform.ofKind("Namespace").stream()
-                .filter(manifest -> manifest.name().equals(namespace))
-                .toList();
+        return platform.derived(Known.class, set -> new Known(set, new HashMap<>()))
+                .level(namespace);
+    }
+
+    private static Optional<AdmissionLevel> read(String namespace, Platform platform) {
+        List<Manifest> manifests = platform.named("Namespace", namespace);
         List<AdmissionLevel> found = new ArrayList<>();
         manifests.forEach(manifest -> of(manifest).ifPresent(found::add));
         boolean agreed = found.size() == manifests.size()

@@ -1,6 +1,5 @@
 package io.sre.tempo.bundle.rule.port;
 
-import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
 
 /** Texts that may hold an address of Tempo's Service. Most have nothing to do with it, and a closer look is slow. */
@@ -15,8 +14,8 @@ final class Mentions {
         if (text.indexOf(':') < 0 || text.length() > LONGEST) {
             return false;
         }
-        for (Installation tempo : platform.installations()) {
-            if (text.contains(tempo.fullName())) {
+        for (String service : platform.serviceNames()) {
+            if (text.contains(service)) {
                 return true;
             }
         }

@@ -24,11 +24,9 @@ final class ServicesLeadToListeners extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        for (Manifest service : platform.ofKind("Service")) {
-            boolean here =
-                    tempo.namespace().isPresent() && platform.namespace(service).equals(tempo.namespace());
+        for (Manifest service : platform.ofKind("Service", tempo.namespace().orElse(""))) {
             JsonNode spec = service.tree().path("spec");
-            if (here && PortsOfTempo.selects(spec.path("selector"), tempo, tempo.podLabels())) {
+            if (PortsOfTempo.selects(spec.path("selector"), tempo, tempo.podLabels())) {
                 for (int index = 0; index < spec.path("ports").size(); index++) {
                     check(spec.path("ports").path(index), index, service, tempo, report);
                 }
