@@ -67,8 +67,8 @@ final class FewPerResource {
     }
 
     List<Finding> list() {
-        return bySubject.values().stream()
-                .flatMap(found -> found.list().stream())
-                .toList();
+        List<Finding> all = new ArrayList<>();
+        bySubject.values().forEach(found -> all.addAll(found.list()));
+        return all;
     }
 }

@@ -59,6 +59,11 @@ public final class Report {
         add(value.spot(), message, mend);
     }
 
+    /** {@return whether there are so many findings in the resource of a spot already that no more are taken} */
+    public boolean isFull(Spot spot) {
+        return isFull.test(spot.source());
+    }
+
     /** Adds a finding at a spot. */
     public void add(Spot spot, String message, String mend) {
         add(spot, message, mend, List.of(), List.of());
@@ -66,7 +71,7 @@ public final class Report {
 
     /** Adds a finding with reasons at length, and with other spots that have to do with it. */
     public void add(Spot spot, String message, String mend, List<String> details, List<Spot> related) {
-        if (!isFull.test(spot.source())) {
+        if (!isFull(spot)) {
             List<Place> places = related.stream().limit(MOST).map(Spot::place).toList();
             add(spot.place(), message, mend, details, places);
         }

@@ -3,8 +3,10 @@ package io.sre.tempo.bundle.rule.key;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Value;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,13 +22,14 @@ final class UnreadValues {
     private final ChartPaths paths;
     private final Set<String> references = new HashSet<>();
     private final List<Value> found = new ArrayList<>();
+    private final Map<Cause, List<Value>> byCause = new EnumMap<>(Cause.class);
 
     private UnreadValues(ChartPaths paths) {
         this.paths = paths;
     }
 
-    static List<Value> of(Installation tempo) {
-        return tempo.derived(UnreadValues.class, UnreadValues::in).found;
+    static List<Value> of(Installation tempo, Cause cause) {
+        return tempo.derived(UnreadValues.class, UnreadValues::in).byCause.getOrDefault(cause, List.of());
     }
 
     private static UnreadValues in(Installation tempo) {
@@ -37,6 +40,11 @@ final class UnreadValues {
                 tempo.value("config").isWritten() && tempo.value("config").isUnknown();
         if (!anythingMayBeRead && !unread.references.contains("")) {
             unread.search(written);
+        }
+        for (Value value : unread.found) {
+            unread.byCause
+                    .computeIfAbsent(Cause.of(value, tempo), cause -> new ArrayList<>())
+                    .add(value);
         }
         return unread;
     }
