@@ -12,8 +12,6 @@ import java.util.Map;
  */
 final class Merge {
 
-    private static final int LONGEST_LIST = 100;
-
     /** What the CRD allows. */
     private static final int LONGEST_PATH = 250;
 

@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.model.manifest.Manifests;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -155,6 +156,19 @@ class MergeTest {
 
             assertThat(set("{}", longest).at(longest).text()).isEqualTo("new");
             assertThat(set("{}", longest + "b").keys()).isEmpty();
+        }
+
+        @Test
+        void goes_as_far_as_a_list_does() {
+            String list = "{a: [%s]}".formatted(String.join(", ", Collections.nCopies(200, "{}")));
+
+            assertThat(set(list, "a[199].b")
+                            .get("a")
+                            .elements()
+                            .get(199)
+                            .get("b")
+                            .text())
+                    .isEqualTo("new");
         }
 
         @Test
