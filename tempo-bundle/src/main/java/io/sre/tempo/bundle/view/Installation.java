@@ -259,7 +259,7 @@ public final class Installation {
         List<Intake> found = new ArrayList<>();
         for (Value receiver : value("tempo.receivers").values()) {
             String receiverName = receiver.path().substring("tempo.receivers.".length());
-            if (receiver.has("protocols") && !receiver.isUnknown()) {
+            if (receiver.has("protocols")) {
                 for (Value protocol : receiver.get("protocols").values()) {
                     found.add(intake(receiverName + ".protocols." + protocol.key(), protocol));
                 }
@@ -273,18 +273,17 @@ public final class Installation {
     private Intake intake(String id, Value value) {
         Optional<ReceiverProtocol> protocol = protocol(id);
         Value endpoint = value.get("endpoint");
-        boolean written = value.isWritten() || endpoint.isWritten();
         if (endpoint.isFalsy()) {
             Optional<String> host = runsAtLeast("2.7.0") ? Optional.of("localhost") : Optional.empty();
             OptionalInt port =
                     protocol.map(known -> OptionalInt.of(known.port())).orElse(OptionalInt.empty());
-            return new Intake(id, protocol, value, written, host, port);
+            return new Intake(id, protocol, value, value.isWritten(), host, port);
         }
         Optional<HostPort> address = endpoint.literal().flatMap(Installation::address);
         OptionalInt port = address.map(HostPort::port).orElse(OptionalInt.empty());
         Optional<String> host =
                 address.map(HostPort::host).filter(name -> !name.equals("0.0.0.0") && !name.equals("::"));
-        return new Intake(id, protocol, value, written, host, port);
+        return new Intake(id, protocol, value, value.isWritten(), host, port);
     }
 
     /** Go lets the host be left out. */
