@@ -67,6 +67,7 @@ class DatasourceTest {
         "http://tempo:3200, tempo, 3200",
         "http://tempo, tempo, 80",
         "https://tempo, tempo, 443",
+        "HTTPS://tempo, tempo, 443",
         "https://tempo:8443/path, tempo, 8443",
         "http://Tempo.Tracing.svc:3200, tempo.tracing.svc, 3200",
         "http://tempo:0, tempo, 0"
