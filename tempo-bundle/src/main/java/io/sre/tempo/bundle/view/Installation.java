@@ -386,7 +386,9 @@ public final class Installation {
     /** {@return the setting of the container or, where it has none, of the pod, as Kubernetes takes it} */
     public Value security(String field) {
         Value container = value("tempo.securityContext").get(field);
-        return container.isMissing() ? value("securityContext").get(field) : container;
+        return container.isMissing() || container.isNull()
+                ? value("securityContext").get(field)
+                : container;
     }
 
     /** {@return the HelmRelease and the version of the chart} */

@@ -494,4 +494,11 @@ class InstallationTest {
         assertThat(tempo.security("runAsGroup").number()).hasValue(2);
         assertThat(tempo.security("seccompProfile").isMissing()).isTrue();
     }
+
+    @Test
+    void takes_the_security_of_the_pod_where_that_of_the_container_is_null() {
+        Installation tempo = installation("{tempo: {securityContext: {runAsUser: null}}}");
+
+        assertThat(tempo.security("runAsUser").number()).hasValue(10001);
+    }
 }
