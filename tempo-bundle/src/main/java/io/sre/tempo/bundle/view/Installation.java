@@ -131,8 +131,12 @@ public final class Installation {
     }
 
     private String readName() {
+        return cut(wantedName());
+    }
+
+    private String wantedName() {
         Value override = value("nameOverride");
-        return cut(override.isFalsy() || override.isUnknown() ? NAME : override.text());
+        return override.isFalsy() || override.isUnknown() ? NAME : override.text();
     }
 
     /** {@return the name of the Service, the StatefulSet and the rest} */
@@ -146,7 +150,8 @@ public final class Installation {
             return cut(override.text());
         }
         String ofRelease = release.name();
-        return cut(ofRelease.contains(name) ? ofRelease : ofRelease + "-" + name);
+        String wanted = wantedName();
+        return cut(ofRelease.contains(wanted) ? ofRelease : ofRelease + "-" + wanted);
     }
 
     /** {@return whether names are known; they are not if an override comes from what is not at hand} */
@@ -159,8 +164,9 @@ public final class Installation {
                 && !value("fullnameOverride").hasPlaceholder();
     }
 
+    /** As the templates do it: {@code trunc 63 | trimSuffix "-"}. */
     private static String cut(String name) {
-        return name.substring(0, Math.min(name.length(), 63)).replaceFirst("-+$", "");
+        return name.substring(0, Math.min(name.length(), 63)).replaceFirst("-$", "");
     }
 
     /** {@return the namespace that Tempo runs in; empty if the manifests do not say} */

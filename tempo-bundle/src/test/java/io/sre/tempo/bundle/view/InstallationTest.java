@@ -120,7 +120,9 @@ class InstallationTest {
                     "rel; {nameOverride: foo, fullnameOverride: bar}; foo; bar",
                     "rel; {nameOverride: foo-}; foo; rel-foo",
                     "rel; {nameOverride: null, fullnameOverride: null}; tempo; rel-tempo",
-                    "rel; {fullnameOverride: bar-}; tempo; bar"
+                    "foo; {nameOverride: foo-}; foo; foo-foo",
+                    "rel; {fullnameOverride: bar-}; tempo; bar",
+                    "rel; {fullnameOverride: bar--}; tempo; bar-"
                 })
         void names_what_it_makes_as_the_templates_do(String release, String values, String name, String fullName) {
             Installation tempo = installationOf("releaseName: " + release, values);
