@@ -214,7 +214,7 @@ public final class Installation {
 
     private boolean readReplacesConfig() {
         Value config = value("config");
-        return config.isUnknown() ? release.isIncomplete() : config.isWritten() && !config.isNull();
+        return config.isWritten() && !config.isNull();
     }
 
     /** {@return whether the generator of metrics runs} */

@@ -201,6 +201,7 @@ class InstallationTest {
             assertThat(installation("{}").replacesConfig()).isFalse();
             assertThat(installation("{config: null}").replacesConfig()).isFalse();
             assertThat(installation("{config: 'target: all'}").replacesConfig()).isTrue();
+            assertThat(withUnknown("config").replacesConfig()).isTrue();
             assertThat(withUnknownBeside("{}").replacesConfig()).isTrue();
             assertThat(withUnknownBeside("{config: null}").replacesConfig()).isFalse();
         }
