@@ -70,6 +70,7 @@ class ReleaseTest {
                 value = {
                     "releaseName: '${NAME}'; false",
                     "targetNamespace: '${SPACE}'; false",
+                    "releaseName: null, targetNamespace: '${SPACE}'; false",
                     "releaseName: own, targetNamespace: '${SPACE}'; true"
                 })
         void is_not_named_while_its_name_is_to_be_substituted(String fields, boolean named) {
