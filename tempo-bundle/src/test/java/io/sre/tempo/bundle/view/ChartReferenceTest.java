@@ -53,6 +53,7 @@ class ChartReferenceTest {
         "tempo, TEMPO",
         "tempo-distributed, DISTRIBUTED",
         "./charts/tempo, TEMPO",
+        "./charts/tempo/, TEMPO",
         "charts/tempo-distributed, DISTRIBUTED"
     })
     void knows_the_charts_of_tempo(String chart, Chart known) {
