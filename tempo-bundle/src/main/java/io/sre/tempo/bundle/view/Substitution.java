@@ -36,7 +36,7 @@ final class Substitution {
         }
         String known = variables.get(match.group(1));
         String fallback = match.group(2);
-        if (known != null) {
+        if (known != null && (fallback == null || !known.isEmpty())) {
             return known;
         }
         return fallback == null ? match.group() : fallback;
