@@ -46,6 +46,26 @@ class SubstitutionTest {
                 .isEqualTo(result);
     }
 
+    /** Flux reads what it has substituted once more; quotes around a variable are lost by then. */
+    @ParameterizedTest(name = "({0}): {1}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {"true; true", "5; 5", "1.5; 1.5", "5Gi; \"5Gi\"", "'5'; \"5\"", "\"true\"; \"true\"", "``; \"\""})
+    void makes_numbers_and_booleans_of_whole_variables(String value, String json) {
+        Value substituted =
+                Substitution.in(of("{a: '${X}'}"), Map.of("X", value)).get("a");
+
+        assertThat(substituted.toJson()).hasToString(json);
+    }
+
+    @Test
+    void makes_numbers_of_defaults_and_of_nothing_else() {
+        Value substituted = Substitution.in(of("{a: '${X:=5}', b: '5', c: 'true', d: '${X}'}"), Map.of());
+
+        assertThat(substituted.toJson()).hasToString("{\"a\":5,\"b\":\"5\",\"c\":\"true\",\"d\":\"${X}\"}");
+    }
+
     @Test
     void reaches_every_text() {
         assertThat(Substitution.in(of("{a: [x, {b: '${SIZE}'}], c: 5}"), KNOWN).toJson())
