@@ -110,7 +110,8 @@ public record ChartReference(
     }
 
     private static Optional<Chart> chart(String nameOrPath) {
-        String name = nameOrPath.substring(nameOrPath.lastIndexOf('/') + 1);
+        String path = Mount.folder(nameOrPath);
+        String name = path.substring(path.lastIndexOf('/') + 1);
         return switch (name) {
             case NAME -> Optional.of(Chart.TEMPO);
             case DISTRIBUTED -> Optional.of(Chart.DISTRIBUTED);

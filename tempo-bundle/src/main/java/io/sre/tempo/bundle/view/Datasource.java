@@ -113,7 +113,8 @@ public final class Datasource {
             return OptionalInt.empty();
         }
         int port = url.get().getPort();
-        return OptionalInt.of(port >= 0 ? port : "https".equals(url.get().getScheme()) ? 443 : 80);
+        return OptionalInt.of(
+                port >= 0 ? port : "https".equalsIgnoreCase(url.get().getScheme()) ? 443 : 80);
     }
 
     /** {@return where it was written} */

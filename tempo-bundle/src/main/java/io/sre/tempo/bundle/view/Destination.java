@@ -57,7 +57,7 @@ public record Destination(String host, int port, Value value) {
 
     private static Optional<Destination> gcs(Value gcs) {
         Value endpoint = gcs.get("endpoint");
-        if (endpoint.isMissing() || endpoint.isEmpty()) {
+        if (endpoint.isEmpty()) {
             return Optional.of(new Destination("storage.googleapis.com", HTTPS, gcs.get("bucket_name")));
         }
         return endpoint.literal().flatMap(text -> of(text, endpoint));

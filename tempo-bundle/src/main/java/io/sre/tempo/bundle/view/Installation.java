@@ -131,8 +131,12 @@ public final class Installation {
     }
 
     private String readName() {
+        return cut(wantedName());
+    }
+
+    private String wantedName() {
         Value override = value("nameOverride");
-        return cut(override.isFalsy() || override.isUnknown() ? NAME : override.text());
+        return override.isFalsy() || override.isUnknown() ? NAME : override.text();
     }
 
     /** {@return the name of the Service, the StatefulSet and the rest} */
@@ -146,7 +150,8 @@ public final class Installation {
             return cut(override.text());
         }
         String ofRelease = release.name();
-        return cut(ofRelease.contains(name) ? ofRelease : ofRelease + "-" + name);
+        String wanted = wantedName();
+        return cut(ofRelease.contains(wanted) ? ofRelease : ofRelease + "-" + wanted);
     }
 
     /** {@return whether names are known; they are not if an override comes from what is not at hand} */
@@ -159,8 +164,9 @@ public final class Installation {
                 && !value("fullnameOverride").hasPlaceholder();
     }
 
+    /** As the templates do it: {@code trunc 63 | trimSuffix "-"}. */
     private static String cut(String name) {
-        return name.substring(0, Math.min(name.length(), 63)).replaceFirst("-+$", "");
+        return name.substring(0, Math.min(name.length(), 63)).replaceFirst("-$", "");
     }
 
     /** {@return the namespace that Tempo runs in; empty if the manifests do not say} */
@@ -208,7 +214,7 @@ public final class Installation {
 
     private boolean readReplacesConfig() {
         Value config = value("config");
-        return config.isUnknown() ? release.isIncomplete() : config.isWritten() && !config.isNull();
+        return config.isWritten() && !config.isNull();
     }
 
     /** {@return whether the generator of metrics runs} */
@@ -259,7 +265,7 @@ public final class Installation {
         List<Intake> found = new ArrayList<>();
         for (Value receiver : value("tempo.receivers").values()) {
             String receiverName = receiver.path().substring("tempo.receivers.".length());
-            if (receiver.has("protocols") && !receiver.isUnknown()) {
+            if (receiver.has("protocols")) {
                 for (Value protocol : receiver.get("protocols").values()) {
                     found.add(intake(receiverName + ".protocols." + protocol.key(), protocol));
                 }
@@ -273,18 +279,17 @@ public final class Installation {
     private Intake intake(String id, Value value) {
         Optional<ReceiverProtocol> protocol = protocol(id);
         Value endpoint = value.get("endpoint");
-        boolean written = value.isWritten() || endpoint.isWritten();
         if (endpoint.isFalsy()) {
             Optional<String> host = runsAtLeast("2.7.0") ? Optional.of("localhost") : Optional.empty();
             OptionalInt port =
                     protocol.map(known -> OptionalInt.of(known.port())).orElse(OptionalInt.empty());
-            return new Intake(id, protocol, value, written, host, port);
+            return new Intake(id, protocol, value, value.isWritten(), host, port);
         }
         Optional<HostPort> address = endpoint.literal().flatMap(Installation::address);
         OptionalInt port = address.map(HostPort::port).orElse(OptionalInt.empty());
         Optional<String> host =
                 address.map(HostPort::host).filter(name -> !name.equals("0.0.0.0") && !name.equals("::"));
-        return new Intake(id, protocol, value, written, host, port);
+        return new Intake(id, protocol, value, value.isWritten(), host, port);
     }
 
     /** Go lets the host be left out. */
@@ -387,7 +392,9 @@ public final class Installation {
     /** {@return the setting of the container or, where it has none, of the pod, as Kubernetes takes it} */
     public Value security(String field) {
         Value container = value("tempo.securityContext").get(field);
-        return container.isMissing() ? value("securityContext").get(field) : container;
+        return container.isMissing() || container.isNull()
+                ? value("securityContext").get(field)
+                : container;
     }
 
     /** {@return the HelmRelease and the version of the chart} */

@@ -12,8 +12,6 @@ import java.util.Map;
  */
 final class Merge {
 
-    private static final int LONGEST_LIST = 100;
-
     /** What the CRD allows. */
     private static final int LONGEST_PATH = 250;
 
@@ -36,9 +34,6 @@ final class Merge {
 
     /** The chart's defaults under what was written: null removes a default, unless the default is null itself. */
     static Value overDefaults(Value defaults, Value written) {
-        if (written.isUnknown()) {
-            return written;
-        }
         if (!defaults.isObject() || !written.isObject()) {
             return written;
         }
@@ -59,43 +54,28 @@ final class Merge {
         return Value.object(written.path(), written.spot(), written.isWritten(), merged);
     }
 
-    /**
-     * Sets a value at a target path, in place: what shares the objects on the way sees it as well.
-     *
-     * @return whether the path could be followed
-     */
-    static boolean set(Value root, String targetPath, Value value) {
+    /** Sets a value at a target path, if that can be followed, in place: what shares the objects on the way sees it as well. */
+    static void set(Value root, String targetPath, Value value) {
         if (targetPath.length() > LONGEST_PATH) {
-            return false;
+            return;
         }
         List<String> keys = keys(targetPath);
         Value parent = root;
         for (String key : keys.subList(0, keys.size() - 1)) {
-            Value child = child(parent, key, value.spot());
-            if (child.isUnknown()) {
-                return true;
-            }
-            if (!child.isObject() && !child.isList()) {
-                return false;
-            }
-            parent = child;
+            parent = child(parent, key, value.spot());
         }
         String last = keys.get(keys.size() - 1);
-        if (!parent.isObject() || last.startsWith("[")) {
-            return false;
+        if (parent.isObject() && !last.startsWith("[")) {
+            parent.fields().put(last, value.renamed(join(parent.path(), last)));
         }
-        parent.fields().put(last, value.renamed(join(parent.path(), last)));
-        return true;
     }
 
     private static Value child(Value parent, String key, Spot spot) {
         if (key.startsWith("[")) {
             List<Value> elements = parent.elements();
-            int index =
-                    key.matches("\\[[0-9]{1,5}]") ? Integer.parseInt(key.substring(1, key.length() - 1)) : LONGEST_LIST;
-            return index < elements.size() && index < LONGEST_LIST
-                    ? elements.get(index)
-                    : Value.missing(parent.path() + key, spot);
+            boolean known = key.matches("\\[[0-9]{1,5}]");
+            int index = known ? Integer.parseInt(key.substring(1, key.length() - 1)) : elements.size();
+            return index < elements.size() ? elements.get(index) : Value.missing(parent.path() + key, spot);
         }
         Value child = parent.get(key);
         if (parent.isObject() && (child.isMissing() || child.isNull())) {

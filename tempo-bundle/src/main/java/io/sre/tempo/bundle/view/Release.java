@@ -77,10 +77,9 @@ public final class Release {
 
     /** {@return whether the name is known; it is not while something in it is to be substituted} */
     public boolean isNamed() {
-        JsonNode own = spec().path("releaseName");
-        String parts = own.isMissingNode()
-                ? manifest.name() + spec().path("targetNamespace").asText("")
-                : own.asText("");
+        String own = spec().path("releaseName").asText("");
+        String parts =
+                own.isEmpty() ? manifest.name() + spec().path("targetNamespace").asText("") : own;
         return !parts.contains("${");
     }
 

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The values of a HelmRelease, merged as Flux does it: those of {@code valuesFrom} in their order, inline ones last. */
 final class ReleaseValues {
@@ -76,8 +78,9 @@ final class ReleaseValues {
         String key = reference.path("valuesKey").asText("values.yaml");
         String target = reference.path("targetPath").asText("");
         boolean optional = reference.path("optional").asBoolean(false);
+        boolean literal = reference.path("literal").asBoolean(false);
         Optional<Content> content = content(kind, name, key);
-        Value value = content.map(found -> target.isEmpty() ? found.whole(contents) : found.single(target))
+        Value value = content.map(found -> target.isEmpty() ? found.whole(contents) : found.single(target, literal))
                 .orElseGet(() -> Value.unknown(target, spot));
         Optional<Spot> keyless = content.isEmpty() && !optional ? keyless(kind, name, key) : Optional.empty();
         files.add(new ValuesFile(spot, kind, name, key, target, optional, content.isPresent(), value, keyless));
@@ -195,6 +198,9 @@ final class ReleaseValues {
     /** What a key of a ConfigMap or Secret holds, as one text or as values. */
     private record Content(Spot spot, String text, List<Source> inside) {
 
+        private static final Pattern SYNTAX = Pattern.compile("[,{\\\\]");
+        private static final Pattern QUOTED = Pattern.compile("\".*\"|'.*'|[\"']", Pattern.DOTALL);
+
         static Content field(Spot spot, List<Source> inside) {
             return new Content(spot, spot.source().tree().at(spot.pointer()).textValue(), inside);
         }
@@ -214,17 +220,29 @@ final class ReleaseValues {
             return values ? Value.written(inside.get(0)) : Value.unknown("", spot);
         }
 
-        /** Text goes through the syntax of {@code --set}: numbers, booleans and null are such then. */
-        Value single(String path) {
-            if (text.isEmpty() || text.contains(",") || text.contains("{")) {
+        /**
+         * Text goes through the syntax of {@code --set}, unless it is literal: numbers, booleans and null are such then, and
+         * what stands in quotes is text.
+         */
+        Value single(String path, boolean literal) {
+            boolean syntax = !literal && SYNTAX.matcher(text).find();
+            if (text.isEmpty() || syntax) {
                 return Value.unknown(path, spot);
             }
-            return Value.scalar(typed(text.strip()), path, spot);
+            boolean quoted = QUOTED.matcher(text).matches();
+            JsonNode node = literal
+                    ? JsonNodeFactory.instance.textNode(text)
+                    : quoted ? JsonNodeFactory.instance.textNode(unquoted(text)) : typed(text.strip());
+            return Value.scalar(node, path, spot);
+        }
+
+        private static String unquoted(String text) {
+            return text.replaceAll("^[\"']+|[\"']+$", "");
         }
 
         private static JsonNode typed(String text) {
             JsonNodeFactory nodes = JsonNodeFactory.instance;
-            return switch (text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
                 case "true" -> nodes.booleanNode(true);
                 case "false" -> nodes.booleanNode(false);
                 case "null" -> nodes.nullNode();

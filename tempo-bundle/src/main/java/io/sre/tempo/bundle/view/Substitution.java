@@ -2,6 +2,9 @@ package io.sre.tempo.bundle.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sre.tempo.model.yaml.YamlDocument;
+import io.sre.tempo.model.yaml.YamlReader;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -27,7 +30,15 @@ final class Substitution {
     private static JsonNode replace(String text, Map<String, String> variables) {
         Matcher matcher = VARIABLE.matcher(text);
         String replaced = matcher.replaceAll(match -> Matcher.quoteReplacement(one(match, variables)));
-        return JsonNodeFactory.instance.textNode(replaced);
+        boolean whole = matcher.reset().matches() && !replaced.equals(text);
+        return whole ? read(replaced) : JsonNodeFactory.instance.textNode(replaced);
+    }
+
+    /** Flux reads the text once more, and no quotes stand around a variable any longer: numbers and booleans are such then. */
+    private static JsonNode read(String text) {
+        List<YamlDocument> documents = new YamlReader().read(text).list();
+        boolean scalar = documents.size() == 1 && documents.get(0).tree().isValueNode();
+        return scalar ? documents.get(0).tree() : JsonNodeFactory.instance.textNode(text);
     }
 
     private static String one(MatchResult match, Map<String, String> variables) {
@@ -36,7 +47,7 @@ final class Substitution {
         }
         String known = variables.get(match.group(1));
         String fallback = match.group(2);
-        if (known != null) {
+        if (known != null && (fallback == null || !known.isEmpty())) {
             return known;
         }
         return fallback == null ? match.group() : fallback;

@@ -153,7 +153,15 @@ class ReleaseValuesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"true, isTrue", "5, isNumber", "text, isText", "null, isNull", "007, isText"})
+    @CsvSource({
+        "true, isTrue",
+        "5, isNumber",
+        "text, isText",
+        "null, isNull",
+        "007, isText",
+        "TRUE, isTrue",
+        "-5, isNumber"
+    })
     void types_what_a_target_path_sets(String text, String type) {
         Value value = written("a.b", "[" + SINGLE.formatted("a.b") + "]", "{}", single(text));
 
@@ -167,11 +175,40 @@ class ReleaseValuesTest {
     }
 
     @ParameterizedTest(name = "({0})")
-    @ValueSource(strings = {"a,b", "{a}", ""})
+    @ValueSource(strings = {"a,b", "{a}", "a\\\\.b", ""})
     void does_not_guess_what_set_makes_of_its_own_syntax(String text) {
         assertThat(written("a.b", "[" + SINGLE.formatted("a.b") + "]", "{}", single(text))
                         .isUnknown())
                 .isTrue();
+    }
+
+    @ParameterizedTest(name = "({0}) becomes ({1})")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {"'5'; 5", "'true'; true", "'it''s'; it''s", "'; ``"})
+    void takes_what_stands_in_quotes_for_text(String text, String result) {
+        Value value = written("a.b", "[" + SINGLE.formatted("a.b") + "]", "{}", single(text));
+
+        assertThat(value.isText()).isTrue();
+        assertThat(value.text()).isEqualTo(result);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"a,b", "{a}", "5", "true", "'5'"})
+    void takes_literal_text_as_it_is(String text) {
+        String literal = SINGLE.formatted("a.b").replace("}", ", literal: true}");
+        Value value = written("a.b", "[" + literal + "]", "{}", single(text));
+
+        assertThat(value.isText()).isTrue();
+        assertThat(value.text()).isEqualTo(text);
+    }
+
+    @Test
+    void says_where_it_was_written_what_it_does_not_guess() {
+        Value value = written("a.b", "[" + SINGLE.formatted("a.b") + "]", "{}", single("a,b"));
+
+        assertThat(value.spot()).hasToString("a.yaml:13: ConfigMap tempo/single data.text");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +162,45 @@ class ValueTest {
     void looks_for_stand_ins_in_short_texts_only() {
         assertThat(one("\"<%s>\"".formatted("x".repeat(198))).isStandIn()).isTrue();
         assertThat(one("\"<%s>\"".formatted("x".repeat(199))).isStandIn()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "5; 5",
+                "-5; -5",
+                "'5'; 5",
+                "'007'; 7",
+                "'999999999999999999'; 999999999999999999",
+                "9223372036854775807; 9223372036854775807",
+                "9223372036854775808; ",
+                "'1000000000000000000'; ",
+                "5.0; ",
+                "'-5'; ",
+                "5Gi; ",
+                "''; ",
+                "true; ",
+                "[5]; "
+            },
+            quoteCharacter = '`')
+    void is_a_whole_number_or_text_that_is_one(String yaml, Long number) {
+        assertThat(one(yaml).number().stream().boxed().findFirst()).isEqualTo(Optional.ofNullable(number));
+    }
+
+    @Test
+    void shows_what_any_other_resource_holds() {
+        Manifests manifests =
+                Manifests.parse(Map.of("a.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"));
+
+        assertThat(Value.written(Source.of(manifests.list().get(0))).at("metadata.name"))
+                .hasToString("\"a\"");
+    }
+
+    @Test
+    void finds_what_is_below_an_empty_key() {
+        assertThat(of("{'': {a: 1}, a: {'': 2}}").at(".a").number()).hasValue(1);
+        assertThat(of("{'': {a: 1}, a: {'': 2}}").at("a.").number()).hasValue(2);
     }
 
     @Test

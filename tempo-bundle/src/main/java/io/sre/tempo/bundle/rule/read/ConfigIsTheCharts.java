@@ -19,7 +19,7 @@ final class ConfigIsTheCharts extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        if (tempo.replacesConfig() && tempo.value("config").isWritten()) {
+        if (tempo.replacesConfig() && tempo.value("config").isPresent()) {
             report.add(
                     tempo.value("config"),
                     "config replaces the configuration that the chart makes; what Tempo does with it was not checked",

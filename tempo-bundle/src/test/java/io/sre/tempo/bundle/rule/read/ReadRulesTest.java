@@ -91,5 +91,7 @@ class ReadRulesTest {
     void says_that_a_configuration_was_not_checked(String values) {
         assertThat(found("007", release("1.24.4", values))).hasSize(1);
         assertThat(found("007", release("1.24.4", "{config: null}"))).isEmpty();
+        assertThat(found("007", release("1.24.4", "{}\n  valuesFrom: [{kind: ConfigMap, name: elsewhere}]")))
+                .isEmpty();
     }
 }
