@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Kustomize makes of the files of a folder, as far as it matters here: which files are patches, and which namespace
@@ -36,6 +37,7 @@ final class Kustomizations {
     private final Set<String> patches = new HashSet<>();
     private final Map<String, Set<String>> namespaces = new HashMap<>();
     private final Set<String> files = new HashSet<>();
+    private @Nullable Set<String> named;
 
     Kustomizations(Manifests manifests) {
         manifests.list().forEach(manifest -> files.add(manifest.file()));
@@ -64,6 +66,49 @@ final class Kustomizations {
 
     boolean isPatch(Manifest manifest) {
         return patches.contains(manifest.file());
+    }
+
+    /**
+     * Whether somebody may read a file: below a kustomization, Kustomize reads what some kustomization names, wherever it
+     * stands in there.
+     */
+    boolean mayRead(String file) {
+        Set<String> all = named();
+        String path = file;
+        while (!all.contains(path)) {
+            String folder = folder(path);
+            if (byFolder.containsKey(folder)) {
+                return false;
+            }
+            if (folder.equals(path) || folder.isEmpty()) {
+                return true;
+            }
+            path = folder;
+        }
+        return true;
+    }
+
+    /** Every path that a kustomization names; asked for seldom. */
+    private Set<String> named() {
+        Set<String> all = named;
+        if (all == null) {
+            all = new HashSet<>();
+            for (Map.Entry<String, Source> kustomization : byFolder.entrySet()) {
+                collect(kustomization.getKey(), kustomization.getValue().tree(), all);
+            }
+            named = all;
+        }
+        return all;
+    }
+
+    private static void collect(String folder, JsonNode node, Set<String> paths) {
+        if (node.isTextual()) {
+            String text = node.textValue();
+            paths.add(resolve(folder, text.substring(text.indexOf('=') + 1)));
+        }
+        for (JsonNode child : node) {
+            collect(folder, child, paths);
+        }
     }
 
     /** The namespaces that kustomizations give to the resources of a file; several if it is a base of several. */

@@ -362,6 +362,11 @@ public final class Platform {
         return overlays.home(manifest);
     }
 
+    /** {@return whether somebody may read a file: not if its folder has a kustomization, and none names it} */
+    public boolean mayRead(String file) {
+        return kustomizations.mayRead(file);
+    }
+
     /** {@return the kustomizations of Kustomize, each with its folder} */
     public List<Source> kustomizations() {
         return List.copyOf(kustomizations.byFolder().values());

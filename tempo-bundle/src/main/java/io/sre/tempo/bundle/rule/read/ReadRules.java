@@ -2,8 +2,10 @@ package io.sre.tempo.bundle.rule.read;
 
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
+import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.model.finding.Place;
 import io.sre.tempo.model.finding.Problem;
+import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.manifest.Unread;
 import java.util.List;
 
@@ -25,7 +27,17 @@ public final class ReadRules {
                 new NamedFilesAreManifests());
     }
 
-    /** Reports what could not be read for one reason. */
+    /** Reports what could not be read for one reason; what nobody reads breaks nothing. */
+    static void reportRead(Platform platform, Unread.Reason reason, Report report) {
+        for (Unread unread : platform.manifests().unread()) {
+            if (unread.reason() == reason) {
+                Report asBadAsItIs = platform.mayRead(unread.file()) ? report : report.as(Severity.WARNING);
+                report(List.of(unread), List.of(reason), asBadAsItIs);
+            }
+        }
+    }
+
+    /** Reports what could not be read for some reasons. */
     static void report(List<Unread> unread, List<Unread.Reason> reasons, Report report) {
         for (Unread one : unread) {
             if (reasons.contains(one.reason())) {

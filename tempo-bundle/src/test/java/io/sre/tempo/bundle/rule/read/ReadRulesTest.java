@@ -3,8 +3,12 @@ package io.sre.tempo.bundle.rule.read;
 import static io.sre.tempo.bundle.rule.RuleFixture.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sre.tempo.bundle.Validator;
 import io.sre.tempo.bundle.rule.RuleFixture;
+import io.sre.tempo.model.finding.Findings;
+import io.sre.tempo.model.manifest.Manifests;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +37,36 @@ class ReadRulesTest {
             })
     void says_what_could_not_be_read(String rule, String text, String severity) {
         assertThat(found(rule, text + "\n")).singleElement().asString().startsWith(severity + ": ");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{resources: [other.yaml]}; warning",
+                "{resources: [broken.yaml]}; error",
+                "{resources: [other.yaml], patches: [{path: ./broken.yaml}]}; error",
+                "{configMapGenerator: [{name: a, files: [values.yaml=broken.yaml]}]}; error"
+            })
+    void knows_which_files_kustomize_reads(String kustomization, String severity) {
+        for (String text : List.of("a: [\n", "{kind: A, kind: B}\n")) {
+            Findings found = Validator.standard()
+                    .validate(Manifests.parse(Map.of(
+                            "tempo/kustomization.yaml",
+                            kustomization,
+                            "tempo/broken.yaml",
+                            text,
+                            "tempo/below/broken.yaml",
+                            text,
+                            "broken.yaml",
+                            text)));
+
+            assertThat(found.list())
+                    .filteredOn(finding -> finding.rule().id().matches("TEMPO-READ-00[12]"))
+                    .extracting(finding -> finding.place().file() + ": " + finding.severity())
+                    .containsExactly(
+                            "broken.yaml: error", "tempo/below/broken.yaml: warning", "tempo/broken.yaml: " + severity);
+        }
     }
 
     @Test
