@@ -102,7 +102,7 @@ final class Kustomizations {
     }
 
     private static void collect(String folder, JsonNode node, Set<String> paths) {
-        if (node.isTextual()) {
+        if (node.isTextual() && node.textValue().indexOf('\n') < 0) {
             String text = node.textValue();
             paths.add(resolve(folder, text.substring(text.indexOf('=') + 1)));
         }
