@@ -24,7 +24,8 @@ import java.util.TreeMap;
 /**
  * Reads and checks many folders of manifests, one after the other, and says what reading takes and what the rules take.
  *
- * <p>Each folder has a Tempo of its own and an application beside it: ten manifests. Nothing of a folder is kept.
+ * <p>Each folder has a Tempo of its own and an application beside it: nine manifests. Nothing of a folder is kept. Then all
+ * folders are read and checked together, as one set in which any file may have to do with any other.
  */
 public final class RulesBesideParsing {
 
@@ -48,6 +49,9 @@ public final class RulesBesideParsing {
             List<Path> all = write(root, folders);
             for (int round = 0; round < rounds; round++) {
                 print(all, System.out);
+            }
+            for (int round = 0; round < rounds; round++) {
+                printTogether(root, System.out);
             }
         } finally {
             delete(root);
@@ -78,6 +82,20 @@ public final class RulesBesideParsing {
                 (double) rules / reading,
                 half,
                 Timing.usedHeap());
+    }
+
+    private static void printTogether(Path root, PrintStream out) {
+        long start = System.nanoTime();
+        Manifests read = Manifests.read(root);
+        long middle = System.nanoTime();
+        Timing.keep(Validator.standard().validate(read));
+        long end = System.nanoTime();
+        out.printf(
+                "%d manifests in one set: reading %.0f ms, rules %.0f ms, ratio %.2f%n",
+                read.list().size(),
+                Timing.millis(middle - start),
+                Timing.millis(end - middle),
+                (double) (end - middle) / (middle - start));
     }
 
     private static List<Path> write(Path root, int folders) throws IOException {
