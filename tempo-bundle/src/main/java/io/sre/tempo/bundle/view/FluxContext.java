@@ -146,9 +146,10 @@ final class FluxContext {
         return variables;
     }
 
+    /** Flux removes line breaks, such as that at the end of a block. */
     private static void put(Map<String, String> variables, JsonNode object) {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
-            variables.put(entry.getKey(), entry.getValue().asText(""));
+            variables.put(entry.getKey(), entry.getValue().asText("").replace("\n", ""));
         }
     }
 }
