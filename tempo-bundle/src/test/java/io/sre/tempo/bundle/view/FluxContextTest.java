@@ -3,6 +3,8 @@ package io.sre.tempo.bundle.view;
 import static io.sre.tempo.bundle.view.PlatformFixture.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +170,57 @@ class FluxContextTest {
                 .at("tempo.retention");
 
         assertThat(retention.hasPlaceholder()).isTrue();
+    }
+
+    private static final String SETTINGS =
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings%s}, data: {A: %s}}\n";
+
+    private static Value withSettings(String... files) {
+        List<String> all = new ArrayList<>(List.of(files));
+        all.addAll(List.of("apps/tempo.yaml", RELEASE.formatted("", "${A}")));
+        all.addAll(List.of(
+                "clusters/apps.yaml",
+                flux("{path: apps, postBuild: {substituteFrom: [{kind: ConfigMap, name: settings}]}}")));
+        return release(all.toArray(String[]::new)).written().at("tempo.retention");
+    }
+
+    @Test
+    void does_not_choose_between_the_config_maps_of_two_clusters() {
+        String own = SETTINGS.formatted(", namespace: flux-system", "1h");
+
+        assertThat(withSettings("eu/a.yaml", own, "us/a.yaml", own.replace("1h", "2h"))
+                        .hasPlaceholder())
+                .isTrue();
+        assertThat(withSettings("eu/a.yaml", own, "us/a.yaml", own).text()).isEqualTo("1h");
+    }
+
+    @Test
+    void reads_config_maps_in_the_namespace_of_the_kustomization() {
+        String own = SETTINGS.formatted(", namespace: flux-system", "1h");
+        String other = SETTINGS.formatted(", namespace: other", "2h");
+        String anywhere = SETTINGS.formatted("", "3h");
+
+        assertThat(withSettings("a.yaml", own, "b.yaml", other).text()).isEqualTo("1h");
+        assertThat(withSettings("b.yaml", other).hasPlaceholder()).isTrue();
+        assertThat(withSettings("c.yaml", anywhere).text()).isEqualTo("3h");
+    }
+
+    @Test
+    void reads_config_maps_of_any_namespace_if_that_of_the_kustomization_is_not_known() {
+        String flux = flux("{path: apps, postBuild: {substituteFrom: [{kind: ConfigMap, name: settings}]}}")
+                .replace(", namespace: flux-system", "");
+
+        assertThat(release(
+                                "apps/tempo.yaml",
+                                RELEASE.formatted("", "${A}"),
+                                "flux.yaml",
+                                flux,
+                                "a.yaml",
+                                SETTINGS.formatted(", namespace: flux-system", "1h"))
+                        .written()
+                        .at("tempo.retention")
+                        .text())
+                .isEqualTo("1h");
     }
 
     @Test
