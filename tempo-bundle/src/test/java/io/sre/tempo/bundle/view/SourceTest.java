@@ -214,6 +214,8 @@ class SourceTest {
                 "'a: {b: c'; true",
                 "'a: @b'; true",
                 "'a: b: c'; true",
+                "'a: \"b'; true",
+                "'a: \"\\q\"'; true",
                 "'a: b\\nc'; true",
                 "'a: b\\na: c'; false",
                 "'a: b\\n---\\nc: ]'; false",
