@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What ConfigMaps and Secrets of a set hold, by their names. Each text is read once, however many releases take values from
@@ -15,6 +16,9 @@ import java.util.Map;
 final class Contents {
 
     private static final int MOST_VALUES = 1_000_000;
+
+    /** Those that Flux takes values from. */
+    private static final Set<String> KINDS = Set.of("ConfigMap", "Secret");
 
     private final Index index;
     private final Map<Name, List<Kustomizations.Generated>> generated = new HashMap<>();
@@ -39,7 +43,7 @@ final class Contents {
     }
 
     List<Manifest> objects(String kind, String name) {
-        return index.named(kind, name);
+        return KINDS.contains(kind) ? index.named(kind, name) : List.of();
     }
 
     List<Kustomizations.Generated> generated(String kind, String name) {

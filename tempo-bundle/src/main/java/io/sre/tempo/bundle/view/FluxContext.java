@@ -123,31 +123,49 @@ final class FluxContext {
     Map<String, String> variables(Manifest manifest) {
         return variables.computeIfAbsent(Kustomizations.folder(manifest.file()), folder -> {
             Map<String, String> all = new HashMap<>();
-            for (Manifest kustomization : applying(manifest.file())) {
-                variables(kustomization.tree().path("spec").path("postBuild"))
-                        .forEach((name, value) ->
-                                all.merge(name, value, (one, other) -> one.equals(other) ? one : "${" + name + "}"));
-            }
+            applying(manifest.file()).forEach(kustomization -> add(all, variablesOf(kustomization)));
             return Map.copyOf(all);
         });
     }
 
-    private Map<String, String> variables(JsonNode postBuild) {
+    private Map<String, String> variablesOf(Manifest kustomization) {
+        JsonNode postBuild = kustomization.tree().path("spec").path("postBuild");
         Map<String, String> variables = new HashMap<>();
         for (JsonNode reference : postBuild.path("substituteFrom")) {
             if (reference.path("kind").asText("").equals("ConfigMap")) {
                 String name = reference.path("name").asText("");
-                index.named("ConfigMap", name)
-                        .forEach(map -> put(variables, map.tree().path("data")));
+                // Each cluster may have its own.
+                Map<String, String> named = new HashMap<>();
+                for (Manifest map : index.named("ConfigMap", name)) {
+                    if (mayBeBeside(kustomization, map)) {
+                        add(named, read(map.tree().path("data")));
+                    }
+                }
+                variables.putAll(named);
             }
         }
-        put(variables, postBuild.path("substitute"));
+        variables.putAll(read(postBuild.path("substitute")));
         return variables;
     }
 
-    private static void put(Map<String, String> variables, JsonNode object) {
+    /** References have no namespace: what they name is in that of the Kustomization. */
+    private static boolean mayBeBeside(Manifest kustomization, Manifest map) {
+        return map.namespace().isEmpty()
+                || kustomization.namespace().isEmpty()
+                || map.namespace().equals(kustomization.namespace());
+    }
+
+    private static void add(Map<String, String> all, Map<String, String> more) {
+        more.forEach(
+                (name, value) -> all.merge(name, value, (one, other) -> one.equals(other) ? one : "${" + name + "}"));
+    }
+
+    /** Flux removes line breaks, such as that at the end of a block. */
+    private static Map<String, String> read(JsonNode object) {
+        Map<String, String> variables = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
-            variables.put(entry.getKey(), entry.getValue().asText(""));
+            variables.put(entry.getKey(), entry.getValue().asText("").replace("\n", ""));
         }
+        return variables;
     }
 }

@@ -198,7 +198,7 @@ final class Kustomizations {
     private static void generators(
             List<Generated> generated, String folder, Source kustomization, String field, String kind) {
         JsonNode list = kustomization.tree().path(field);
-        for (int index = 0; index < list.size(); index++) {
+        for (int index = 0; list.isArray() && index < list.size(); index++) {
             JsonNode entry = list.get(index);
             JsonPointer pointer = JsonPointer.empty().appendProperty(field).appendIndex(index);
             Map<String, String> keyFiles = new HashMap<>();

@@ -1,8 +1,11 @@
 package io.sre.tempo.bundle.view;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.HashMap;
@@ -21,30 +24,44 @@ import java.util.Set;
  */
 record Patch(JsonNode target, Source source) {
 
+    /** Says what is to be done, and is no part of what is merged. */
+    private static final String DIRECTIVE = "$patch";
+
     private static final Set<String> IDENTITY = Set.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace");
 
     /** Regular expressions that say a few names; of any other it is not known what they match. */
     private static final String SIMPLE = "\\^?\\(?[A-Za-z0-9.*|_/-]{0,253}\\)?\\$?";
 
+    /** A resource keeps the name and namespace that it was written with, beside those that kustomizations give to it. */
     boolean isFor(Manifest manifest) {
         JsonNode tree = source.tree();
+        JsonNode metadata = manifest.tree().path("metadata");
+        JsonNode written = manifest.document().tree().path("metadata");
+        String writtenName = written.path("name").asText("");
         if (target.isEmpty()) {
+            String name = tree.path("metadata").path("name").asText("");
             return tree.isObject()
                     && tree.path("kind").asText("").equals(manifest.kind())
-                    && tree.path("metadata").path("name").asText("").equals(manifest.name());
+                    && (name.equals(manifest.name()) || name.equals(writtenName));
         }
-        String group =
-                manifest.apiVersion().contains("/") ? manifest.apiVersion().split("/", 2)[0] : "";
-        boolean sameGroup = matches(target.path("group").asText(""), group);
+        String apiVersion = manifest.apiVersion();
+        String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
+        String name = target.path("name").asText("");
+        String namespace = target.path("namespace").asText("");
         boolean sameNamespace = manifest.namespace().isEmpty()
-                || matches(target.path("namespace").asText(""), manifest.namespace());
-        JsonNode metadata = manifest.tree().path("metadata");
-        return sameGroup
-                && sameNamespace
+                || matches(namespace, manifest.namespace())
+                || matches(namespace, written.path("namespace").asText(""));
+        return sameNamespace
+                && matches(target.path("group").asText(""), group(apiVersion))
+                && matches(target.path("version").asText(""), version)
                 && matches(target.path("kind").asText(""), manifest.kind())
-                && matches(target.path("name").asText(""), manifest.name())
+                && (matches(name, manifest.name()) || matches(name, writtenName))
                 && selects(target.path("labelSelector").asText(""), metadata.path("labels"))
                 && selects(target.path("annotationSelector").asText(""), metadata.path("annotations"));
+    }
+
+    private static String group(String apiVersion) {
+        return apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
     }
 
     private static boolean matches(String wanted, String actual) {
@@ -102,7 +119,7 @@ record Patch(JsonNode target, Source source) {
             }
             return Optional.of(manifest.patched(tree, origins));
         }
-        if (source.tree().path("$patch").asText("").equals("delete")) {
+        if (directive(source.tree()).equals("delete")) {
             return Optional.empty();
         }
         if (source.tree().isObject()) {
@@ -114,8 +131,7 @@ record Patch(JsonNode target, Source source) {
 
     /** Whether Kustomize knows the type, and so how its lists are merged. Of all others they are replaced. */
     private static boolean isBuiltIn(Manifest manifest) {
-        String apiVersion = manifest.apiVersion();
-        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+        String group = group(manifest.apiVersion());
         return !group.contains(".") || group.endsWith(".k8s.io");
     }
 
@@ -134,7 +150,7 @@ record Patch(JsonNode target, Source source) {
             for (Map.Entry<String, JsonNode> field : patch.properties()) {
                 String key = field.getKey();
                 JsonPointer pointer = at.appendProperty(key);
-                if (!IDENTITY.contains(pointer.toString()) && !key.equals("$patch")) {
+                if (!IDENTITY.contains(pointer.toString()) && !key.equals(DIRECTIVE)) {
                     set(base, key, field.getValue(), inPatch.appendProperty(key), pointer);
                 }
             }
@@ -142,7 +158,7 @@ record Patch(JsonNode target, Source source) {
 
         private void set(ObjectNode base, String key, JsonNode value, JsonPointer inPatch, JsonPointer at) {
             JsonNode old = base.path(key);
-            String directive = value.path("$patch").asText("");
+            String directive = directive(value);
             if (value.isNull() || directive.equals("delete")) {
                 base.remove(key);
             } else if (value.isObject() && old.isObject() && !directive.equals("replace")) {
@@ -150,7 +166,7 @@ record Patch(JsonNode target, Source source) {
             } else if (byName && isNamed(value) && isNamed(old)) {
                 mergeByName((ArrayNode) old, value, inPatch, at);
             } else {
-                base.set(key, value.deepCopy());
+                base.set(key, plain(value));
                 written(value, inPatch, at, origins);
             }
         }
@@ -164,14 +180,31 @@ record Patch(JsonNode target, Source source) {
                 while (index < base.size() && !base.get(index).path("name").equals(entry.path("name"))) {
                     index++;
                 }
-                if (index < base.size()) {
+                String directive = directive(entry);
+                if (directive.equals("delete")) {
+                    base.remove(index);
+                } else if (index < base.size() && !directive.equals("replace")) {
                     merge((ObjectNode) base.get(index), entry, from, at.appendIndex(index));
                 } else {
-                    base.add(entry.deepCopy());
+                    base.remove(index);
+                    base.insert(index, plain(entry));
                     written(entry, from, at.appendIndex(index), origins);
                 }
             }
         }
+    }
+
+    private static String directive(JsonNode value) {
+        return value.path(DIRECTIVE).asText("");
+    }
+
+    /** A copy without the directive. */
+    private static JsonNode plain(JsonNode value) {
+        JsonNode copy = value.deepCopy();
+        if (copy instanceof ObjectNode object) {
+            object.remove(DIRECTIVE);
+        }
+        return copy;
     }
 
     private static boolean isNamed(JsonNode list) {
@@ -212,9 +245,9 @@ record Patch(JsonNode target, Source source) {
         if (name.equals("remove")) {
             remove(tree, at);
         } else if (!value.isMissingNode()) {
-            put(tree, at, value.deepCopy(), name.equals("replace"));
+            JsonPointer put = put(tree, at, value.deepCopy(), name.equals("replace"));
             JsonPointer inPatch = JsonPointer.empty().appendIndex(number).appendProperty("value");
-            written(value, inPatch, at, origins);
+            written(value, inPatch, put, origins);
         }
     }
 
@@ -222,25 +255,30 @@ record Patch(JsonNode target, Source source) {
         return text.startsWith("/") ? JsonPointer.compile(text) : JsonPointer.empty();
     }
 
-    private static void remove(JsonNode tree, JsonPointer at) {
+    private static JsonNode parent(JsonNode tree, JsonPointer at) {
         JsonPointer head = at.head();
-        JsonNode parent = head == null ? tree.at("/none") : tree.at(head);
+        return head == null ? MissingNode.getInstance() : tree.at(head);
+    }
+
+    private static void remove(JsonNode tree, JsonPointer at) {
+        JsonNode parent = parent(tree, at);
         if (parent instanceof ObjectNode object) {
             object.remove(at.last().getMatchingProperty());
-        } else if (parent instanceof ArrayNode array && at.last().mayMatchElement()) {
+        } else if (parent instanceof ArrayNode array) {
             array.remove(at.last().getMatchingIndex());
         }
     }
 
-    private static void put(JsonNode tree, JsonPointer at, JsonNode value, boolean replaces) {
-        JsonPointer head = at.head();
-        JsonNode parent = head == null ? tree.at("/none") : tree.at(head);
+    /** Returns where it stands then: what is appended to a list has a place of its own. */
+    private static JsonPointer put(JsonNode tree, JsonPointer at, JsonNode value, boolean replaces) {
+        JsonNode parent = parent(tree, at);
         String key = at.last().getMatchingProperty();
         int index = at.last().getMatchingIndex();
         if (parent instanceof ObjectNode object) {
             object.set(key, value);
         } else if (parent instanceof ArrayNode array && (key.equals("-") || index >= array.size())) {
             array.add(value);
+            return requireNonNullElse(at.head(), JsonPointer.empty()).appendIndex(array.size() - 1);
         } else if (parent instanceof ArrayNode array && index >= 0) {
             if (replaces) {
                 array.set(index, value);
@@ -248,5 +286,6 @@ record Patch(JsonNode target, Source source) {
                 array.insert(index, value);
             }
         }
+        return at;
     }
 }

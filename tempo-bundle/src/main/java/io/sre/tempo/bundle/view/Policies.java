@@ -1,6 +1,5 @@
 package io.sre.tempo.bundle.view;
 
-import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
@@ -44,12 +43,13 @@ public final class Policies {
         for (Manifest manifest : platform.resources()) {
             String kind = manifest.kind();
             boolean network = kind.equals(NETWORK_POLICY);
-            others |= OTHER_APIS.contains(kind)
-                    || (network && manifest.apiVersion().startsWith("crd.projectcalico.org"));
+            boolean policy = network || CLUSTER_WIDE.contains(kind);
+            boolean foreign = OTHER_APIS.contains(kind) || (policy && isForeign(manifest));
+            others |= foreign;
             if (kind.equals(NAMESPACE)) {
                 declared.add(manifest.name());
                 read.add(manifest);
-            } else if (network || CLUSTER_WIDE.contains(kind)) {
+            } else if (policy && !foreign) {
                 remember(manifest, network);
                 read.add(manifest);
             }
@@ -57,6 +57,13 @@ public final class Policies {
         this.otherApis = others;
         this.cluster = load(read);
         cluster.namespaces().forEach(namespace -> labels.put(namespace.name(), namespace.labels()));
+    }
+
+    /** Plugins have kinds of the same names in groups of their own: Calico, Antrea. */
+    private static boolean isForeign(Manifest manifest) {
+        String apiVersion = manifest.apiVersion();
+        String group = apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+        return group.contains(".") && !group.endsWith(".k8s.io");
     }
 
     private void remember(Manifest manifest, boolean network) {
@@ -74,16 +81,11 @@ public final class Policies {
     }
 
     private Cluster load(Collection<Manifest> manifests) {
-        try {
-            return Cluster.loader()
-                    .dropUnknownFields()
-                    .leaveOutMalformed()
-                    .inNamespaces(platform::namespace)
-                    .of(Manifests.of(manifests));
-        } catch (InvalidDescriptionException unusable) {
-            // The engine cannot make anything of them; what is wrong with which is a finding of other rules.
-            return Cluster.empty();
-        }
+        return Cluster.loader()
+                .dropUnknownFields()
+                .leaveOutMalformed()
+                .inNamespaces(platform::namespace)
+                .of(Manifests.of(manifests));
     }
 
     /** {@return what the API server would refuse or drop of them; each path begins with file and line} */

@@ -25,8 +25,13 @@ public final class Source {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
 
     /** What is wrong for every reader of YAML, in the words of the parser. */
-    private static final List<String> BROKEN =
-            List.of("expected ", "not allowed here", "could not find expected", "cannot start any token");
+    private static final List<String> BROKEN = List.of(
+            "expected ",
+            "not allowed here",
+            "could not find expected",
+            "cannot start any token",
+            "unexpected end of stream",
+            "unknown escape character");
 
     private final Document document;
     private final @Nullable Manifest manifest;

@@ -1,10 +1,10 @@
 package io.sre.tempo.bundle.view;
 
+import static io.sre.tempo.bundle.view.PlatformFixture.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sre.tempo.model.manifest.Manifests;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +36,7 @@ class FluxContextTest {
     private static final String PLAIN = RELEASE.formatted("", "24h");
 
     private static Release release(String... files) {
-        Map<String, String> all = new HashMap<>();
-        for (int at = 0; at < files.length; at += 2) {
-            all.put(files[at], files[at + 1]);
-        }
-        return Platform.of(Manifests.parse(all)).releases().get(0);
+        return platform(files).releases().get(0);
     }
 
     private static String flux(String spec) {
@@ -157,6 +153,115 @@ class FluxContextTest {
                         .at("tempo.retention")
                         .text())
                 .isEqualTo("one two three");
+    }
+
+    @Test
+    void reads_the_config_maps_that_are_named_and_no_secrets() {
+        String others = """
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: other, namespace: flux-system}, data: {A: other}}
+                ---
+                {apiVersion: v1, kind: Secret, metadata: {name: one, namespace: flux-system}, stringData: {A: secret}}
+                """;
+        String spec =
+                "{path: apps, postBuild: {substituteFrom: [{kind: ConfigMap, name: one}, {kind: Secret, name: one}]}}";
+        Value retention = release(
+                        "apps/tempo.yaml", RELEASE.formatted("", "${A}"), "flux.yaml", flux(spec), "maps.yaml", others)
+                .written()
+                .at("tempo.retention");
+
+        assertThat(retention.hasPlaceholder()).isTrue();
+    }
+
+    private static final String SETTINGS =
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings%s}, data: {A: %s}}\n";
+
+    private static Value withSettings(String... files) {
+        List<String> all = new ArrayList<>(List.of(files));
+        all.addAll(List.of("apps/tempo.yaml", RELEASE.formatted("", "${A}")));
+        all.addAll(List.of(
+                "clusters/apps.yaml",
+                flux("{path: apps, postBuild: {substituteFrom: [{kind: ConfigMap, name: settings}]}}")));
+        return release(all.toArray(String[]::new)).written().at("tempo.retention");
+    }
+
+    @Test
+    void does_not_choose_between_the_config_maps_of_two_clusters() {
+        String own = SETTINGS.formatted(", namespace: flux-system", "1h");
+
+        assertThat(withSettings("eu/a.yaml", own, "us/a.yaml", own.replace("1h", "2h"))
+                        .hasPlaceholder())
+                .isTrue();
+        assertThat(withSettings("eu/a.yaml", own, "us/a.yaml", own).text()).isEqualTo("1h");
+    }
+
+    @Test
+    void reads_config_maps_in_the_namespace_of_the_kustomization() {
+        String own = SETTINGS.formatted(", namespace: flux-system", "1h");
+        String other = SETTINGS.formatted(", namespace: other", "2h");
+        String anywhere = SETTINGS.formatted("", "3h");
+
+        assertThat(withSettings("a.yaml", own, "b.yaml", other).text()).isEqualTo("1h");
+        assertThat(withSettings("b.yaml", other).hasPlaceholder()).isTrue();
+        assertThat(withSettings("c.yaml", anywhere).text()).isEqualTo("3h");
+    }
+
+    @Test
+    void reads_config_maps_of_any_namespace_if_that_of_the_kustomization_is_not_known() {
+        String flux = flux("{path: apps, postBuild: {substituteFrom: [{kind: ConfigMap, name: settings}]}}")
+                .replace(", namespace: flux-system", "");
+
+        assertThat(release(
+                                "apps/tempo.yaml",
+                                RELEASE.formatted("", "${A}"),
+                                "flux.yaml",
+                                flux,
+                                "a.yaml",
+                                SETTINGS.formatted(", namespace: flux-system", "1h"))
+                        .written()
+                        .at("tempo.retention")
+                        .text())
+                .isEqualTo("1h");
+    }
+
+    @Test
+    void removes_line_breaks_from_variables() {
+        String map = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: one, namespace: flux-system}
+                data:
+                  A: |
+                    48h
+                """;
+        String spec =
+                "{path: apps, postBuild: {substitute: {B: \"x\\ny\"}, substituteFrom: [{kind: ConfigMap, name: one}]}}";
+
+        assertThat(release(
+                                "apps/tempo.yaml",
+                                RELEASE.formatted("", "${A} ${B}"),
+                                "flux.yaml",
+                                flux(spec),
+                                "maps.yaml",
+                                map)
+                        .written()
+                        .at("tempo.retention")
+                        .text())
+                .isEqualTo("48h xy");
+    }
+
+    @Test
+    void does_not_know_which_kustomization_applies_a_file_at_the_top() {
+        Value retention = release(
+                        "tempo.yaml",
+                        RELEASE.formatted("", "${A}"),
+                        "flux/apps.yaml",
+                        FLUX.formatted("apps", "{path: apps, postBuild: {substitute: {A: 1h}}}"),
+                        "flux/infra.yaml",
+                        FLUX.formatted("infra", "{path: infra, postBuild: {substitute: {A: 2h}}}"))
+                .written()
+                .at("tempo.retention");
+
+        assertThat(retention.hasPlaceholder()).isTrue();
     }
 
     @Test

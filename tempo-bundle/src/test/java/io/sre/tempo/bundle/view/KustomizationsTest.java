@@ -1,13 +1,16 @@
 package io.sre.tempo.bundle.view;
 
+import static io.sre.tempo.bundle.view.PlatformFixture.manifests;
+import static io.sre.tempo.bundle.view.PlatformFixture.platform;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.sre.tempo.model.manifest.Manifests;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KustomizationsTest {
@@ -15,15 +18,6 @@ class KustomizationsTest {
     private static final String MAP = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a%s}}\n";
     private static final String PLAIN = MAP.formatted("");
     private static final String PLACED = MAP.formatted(", namespace: own");
-
-    /** Files in pairs of name and text. */
-    private static Platform platform(String... files) {
-        Map<String, String> all = new HashMap<>();
-        for (int at = 0; at < files.length; at += 2) {
-            all.put(files[at], files[at + 1]);
-        }
-        return Platform.of(Manifests.parse(all));
-    }
 
     private static Optional<String> namespace(String... files) {
         Platform platform = platform(files);
@@ -130,10 +124,78 @@ class KustomizationsTest {
                 "text",
                 "[a.yaml]",
                 "{namespace: [a], resources: text, patches: {a: b}}",
+                "{configMapGenerator: {name: a, files: [b]}, secretGenerator: {c: d}}",
                 "{namespace: given, resources: [null, 5, {a: b}, ../../../..], configMapGenerator: text}",
                 "{resources: [a.yaml], secretGenerator: [{name: [a], files: {b: c}}], patches: [null, 5, {path: [a]}]}"
             })
     void takes_kustomizations_of_any_shape(String text) {
         assertThat(namespace("a.yaml", PLACED, "kustomization.yaml", text)).contains("own");
+    }
+
+    @Test
+    void prefers_a_kustomization_that_says_its_kind() {
+        String text =
+                "{apiVersion: kustomize.config.k8s.io/v1beta1, kind: Kustomization, namespace: %s, resources: [a.yaml]}\n";
+
+        assertThat(namespace(
+                        "a.yaml",
+                        PLAIN,
+                        "Kustomization",
+                        "{namespace: other, resources: [a.yaml]}\n",
+                        "kustomization.yaml",
+                        text.formatted("given")))
+                .contains("given");
+    }
+
+    /** Which of them a file gets is not known, however many there are. */
+    @Test
+    void keeps_two_of_many_namespaces() {
+        Kustomizations kustomizations = new Kustomizations(manifests(
+                "base/a.yaml", PLACED,
+                "base/kustomization.yaml", "resources: [a.yaml]\n",
+                "one/kustomization.yaml", "{namespace: one, resources: [../base]}\n",
+                "two/kustomization.yaml", "{namespace: two, resources: [../base]}\n",
+                "three/kustomization.yaml", "{namespace: three, resources: [../base]}\n"));
+
+        assertThat(kustomizations.namespaces("base/a.yaml")).hasSize(2);
+        assertThat(kustomizations.namespaces("base/b.yaml")).isEmpty();
+    }
+
+    @Test
+    void knows_what_generators_make() {
+        List<Kustomizations.Generated> generated =
+                new Kustomizations(manifests("x/kustomization.yaml", """
+                        configMapGenerator:
+                          - name: a
+                            files: [values.yaml, other=sub/b.yaml, ../c.yaml]
+                            literals: [one=1, two=2=3, =4, five]
+                        secretGenerator:
+                          - name: b
+                        """)).generated();
+
+        assertThat(generated)
+                .extracting(Kustomizations.Generated::kind, Kustomizations.Generated::name)
+                .containsExactly(tuple("ConfigMap", "a"), tuple("Secret", "b"));
+        assertThat(generated.get(0).files())
+                .isEqualTo(Map.of("values.yaml", "x/values.yaml", "other", "x/sub/b.yaml", "c.yaml", "c.yaml"));
+        assertThat(generated.get(0).literals()).isEqualTo(Map.of("one", "1", "two", "2=3"));
+        assertThat(generated.get(0).spot().place()).hasToString("x/kustomization.yaml:2");
+        assertThat(generated.get(1).spot().place()).hasToString("x/kustomization.yaml:6");
+    }
+
+    @ParameterizedTest(name = "{1} below \"{0}\" is {2}")
+    @CsvSource({
+        "a, b.yaml, a/b.yaml",
+        "a, ./b.yaml, a/b.yaml",
+        "a/b, ../c, a/c",
+        "a/b, ../../c/, c",
+        "a, .., ''",
+        "'', b, b",
+        "'', .//b, b",
+        "a, ../../b, ../b",
+        "a, ../../../b, ../../b"
+    })
+    void follows_paths(String folder, String path, String resolved) {
+        assertThat(Kustomizations.resolve(folder, path)).isEqualTo(resolved);
     }
 }

@@ -1,15 +1,18 @@
 package io.sre.tempo.bundle.view;
 
+import static io.sre.tempo.bundle.view.PlatformFixture.manifests;
+import static io.sre.tempo.bundle.view.PlatformFixture.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.bundle.Validator;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.manifest.Manifests;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlaysTest {
@@ -35,17 +38,8 @@ class OverlaysTest {
                   - {name: Tempo, type: tempo, uid: tempo, url: "http://tempo:%d"}
             """;
 
-    /** Files in pairs of name and text. */
-    private static Manifests manifests(String... files) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (int at = 0; at < files.length; at += 2) {
-            all.put(files[at], files[at + 1]);
-        }
-        return Manifests.parse(all);
-    }
-
     private static List<String> retentions(String... files) {
-        return Platform.of(manifests(files)).releases().stream()
+        return platform(files).releases().stream()
                 .map(release -> release.written().at("tempo.retention").text())
                 .toList();
     }
@@ -357,5 +351,171 @@ class OverlaysTest {
 
             assertThat(left).isNotNull();
         }
+    }
+
+    @Test
+    void gives_each_of_several_overlays_its_own_resource() {
+        String overlay = "{namespace: %s, resources: [../base], patches: [{target: {kind: HelmRelease},"
+                + " patch: '[{op: replace, path: /spec/interval, value: %s}]'}]}\n";
+        Platform platform = platform(
+                "base/kustomization.yaml",
+                "resources: [a.yaml]\n",
+                "base/a.yaml",
+                RELEASE,
+                "dev/kustomization.yaml",
+                overlay.formatted("dev", "1h"),
+                "live/kustomization.yaml",
+                overlay.formatted("live", "2h"));
+
+        assertThat(platform.ofKind("HelmRelease"))
+                .map(platform::namespace)
+                .containsExactly(Optional.of("dev"), Optional.of("live"));
+        assertThat(platform.ofKind("HelmRelease"))
+                .map(release -> release.tree().at("/spec/interval").asText())
+                .containsExactly("1h", "2h");
+    }
+
+    @Test
+    void knows_the_overlay_of_what_flux_patches_after_it() {
+        String overlay = "{namespace: tracing, resources: [../base], namePrefix: %s-}\n";
+        String flux = """
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: apps, namespace: flux-system}
+                spec:
+                  path: ./
+                  patches: [{target: {kind: HelmRelease}, patch: '[{op: replace, path: /spec/interval, value: 5m}]'}]
+                """;
+        Manifests manifests = manifests(
+                "base/kustomization.yaml",
+                "resources: [a.yaml]\n",
+                "base/a.yaml",
+                RELEASE,
+                "flux.yaml",
+                flux,
+                "live/kustomization.yaml",
+                overlay.formatted("live"));
+        Kustomizations kustomizations = new Kustomizations(manifests);
+        Overlays overlays = new Overlays(kustomizations, manifests);
+        List<Manifest> built = overlays.applyTo(manifests.list());
+        List<Manifest> patched = overlays.applyFlux(
+                built,
+                new FluxContext(new Index(built, manifests)),
+                manifest -> manifest.kind().equals("HelmRelease"));
+
+        assertThat(patched).extracting(Manifest::name).containsExactly("live-tempo", "apps");
+        assertThat(patched.get(0).tree().at("/spec/interval").asText()).isEqualTo("5m");
+        assertThat(overlays.isMade(patched.get(0))).isTrue();
+        assertThat(overlays.home(patched.get(0))).isEqualTo("live");
+        assertThat(overlays.isMade(patched.get(1))).isFalse();
+        assertThat(overlays.home(patched.get(1))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "namePrefix: dev-; dev-tempo",
+                "nameSuffix: -dev; tempo-dev",
+                "namePrefix: a-, nameSuffix: -b; a-tempo-b",
+                "namePrefix: ''; tempo"
+            })
+    void gives_names_their_prefix_and_suffix(String affixes, String name) {
+        assertThat(platform("a.yaml", RELEASE, "kustomization.yaml", "{resources: [a.yaml], %s}\n".formatted(affixes))
+                        .ofKind("HelmRelease"))
+                .extracting(Manifest::name)
+                .containsExactly(name);
+    }
+
+    @Test
+    void never_renames_namespaces_nor_what_has_no_name() {
+        Platform platform = platform(
+                "a.yaml",
+                "{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n---\n{apiVersion: v1, kind: ConfigMap}\n",
+                "kustomization.yaml",
+                "{resources: [a.yaml], namePrefix: dev-}\n");
+
+        assertThat(platform.resources()).extracting(Manifest::name).containsExactly("a", "");
+    }
+
+    @Test
+    void finds_what_a_base_renamed_by_its_written_name() {
+        assertThat(retentions(
+                        "base/kustomization.yaml",
+                        "{resources: [a.yaml], namePrefix: dev-}\n",
+                        "base/a.yaml",
+                        RELEASE,
+                        "live/kustomization.yaml",
+                        "{resources: [../base], patches: [{target: {name: tempo},"
+                                + " patch: '[{op: replace, path: /spec/values/tempo/retention, value: 48h}]'}]}\n"))
+                .containsExactly("48h");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "patchesStrategicMerge: ['{kind: HelmRelease, metadata: {name: tempo}, spec: {values: {tempo: {retention: 48h}}}}']",
+                "patchesStrategicMerge: [\"kind: HelmRelease\\nmetadata: {name: tempo}\\nspec: {values: {tempo: {retention: 48h}}}\"]",
+                "patches: [{patch: '{kind: HelmRelease, metadata: {name: tempo}, spec: {values: {tempo: {retention: 48h}}}}'}]"
+            })
+    void merges_patches_that_stand_in_the_kustomization(String patches) {
+        assertThat(retentions(
+                        "a.yaml", RELEASE, "kustomization.yaml", "{resources: [a.yaml], %s}\n".formatted(patches)))
+                .containsExactly("48h");
+    }
+
+    private static final String INLINE =
+            "patches: [{target: {kind: HelmRelease}, patch: '[{op: replace, path: /spec/values/tempo/retention, value: 48h}]'}]";
+
+    @Test
+    void patches_beside_a_component_that_is_not_at_hand() {
+        assertThat(retentions(
+                        "a.yaml",
+                        RELEASE,
+                        "kustomization.yaml",
+                        "{resources: [a.yaml], components: [none], %s}\n".formatted(INLINE)))
+                .containsExactly("48h");
+    }
+
+    @Test
+    void leaves_what_a_component_would_patch_that_nobody_takes_in() {
+        assertThat(retentions(
+                        "a.yaml",
+                        RELEASE,
+                        "c/kustomization.yaml",
+                        "{apiVersion: kustomize.config.k8s.io/v1alpha1, kind: Component, resources: [../a.yaml], %s}\n"
+                                .formatted(INLINE)))
+                .containsExactly("24h");
+    }
+
+    @ParameterizedTest(name = "{0} folders deep: {1}")
+    @CsvSource({"100, 48h", "101, 24h"})
+    void follows_kustomizations_as_deep_as_anybody_nests_them(int depth, String retention) {
+        List<String> files = new ArrayList<>(List.of("a.yaml", RELEASE));
+        for (int folder = 0; folder <= depth; folder++) {
+            String below = folder == depth ? "../a.yaml" : "../%03d".formatted(folder + 1);
+            files.add("%03d/kustomization.yaml".formatted(folder));
+            files.add("{resources: [%s], %s}\n".formatted(below, folder == 0 ? INLINE : "images: []"));
+        }
+
+        assertThat(retentions(files.toArray(String[]::new))).containsExactly(retention);
+    }
+
+    /** 127 resources that are taken in 3937 times and once more are two short of the million comparisons that are allowed. */
+    @ParameterizedTest(name = "{0} patches: {1}")
+    @CsvSource({"1, 48h", "2, 24h"})
+    void leaves_resources_as_they_are_written_where_overlays_are_without_end(int patches, String retention) {
+        String map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n---\n";
+        String other = ", {target: {kind: None}, patch: '[]'}";
+
+        assertThat(retentions(
+                        "base/maps.yaml", map.repeat(127),
+                        "base/kustomization.yaml", "resources: [maps.yaml]\n",
+                        "many/kustomization.yaml", "resources: [%s]\n".formatted("../base, ".repeat(3937)),
+                        "a.yaml", RELEASE,
+                        "kustomization.yaml",
+                                "{resources: [a.yaml], %s}\n"
+                                        .formatted(INLINE.replace("}]'}]", "}]'}" + other.repeat(patches - 1) + "]"))))
+                .containsExactly(retention);
     }
 }
