@@ -5,11 +5,11 @@ import io.sre.tempo.model.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** The Flux Kustomizations that apply the files of a set: which namespace they give, and what they substitute. */
 final class FluxContext {
@@ -17,16 +17,25 @@ final class FluxContext {
     private static final String MARK = "kustomize.toolkit.fluxcd.io/substitute";
 
     private final Map<Manifest, String> kustomizations = new LinkedHashMap<>();
-    private final Map<String, List<Manifest>> applying = new HashMap<>();
-    private final Map<String, List<Manifest>> surely = new HashMap<>();
+    private final Map<String, List<Manifest>> byLastFolder = new HashMap<>();
+    private final Map<String, List<Manifest>> nearest = new HashMap<>();
+    private final Map<String, List<Manifest>> fitting = new HashMap<>();
     private final Map<String, Map<String, String>> variables = new HashMap<>();
     private final Index index;
+    private final Kustomizations folders;
+    private final Function<Manifest, String> home;
 
-    FluxContext(Index index) {
+    FluxContext(Index index, Kustomizations folders, Function<Manifest, String> home) {
         this.index = index;
+        this.folders = folders;
+        this.home = home;
         for (Manifest manifest : index.ofKind("Kustomization")) {
             if (isKustomization(manifest)) {
-                kustomizations.put(manifest, path(manifest));
+                String path = path(manifest);
+                kustomizations.put(manifest, path);
+                byLastFolder
+                        .computeIfAbsent(Kustomizations.name(path), any -> new ArrayList<>())
+                        .add(manifest);
             }
         }
     }
@@ -44,15 +53,56 @@ final class FluxContext {
                         .anyMatch(field -> !spec.path(field).isEmpty()));
     }
 
-    /**
-     * Those that may apply a file: by their path; if no path fits, each of them may. One for a folder further down, which
-     * the kustomization above takes in as an object and not as files, is meant rather than that above it.
-     */
-    List<Manifest> applying(String file) {
-        return applying.computeIfAbsent(Kustomizations.folder(file), this::findApplying);
+    /** Those that may apply a resource: those that surely do; if there are none, each of them may. */
+    List<Manifest> applying(Manifest manifest) {
+        List<Manifest> fitting = fitting(manifest);
+        return fitting.isEmpty() ? List.copyOf(kustomizations.keySet()) : fitting;
     }
 
-    private List<Manifest> findApplying(String folder) {
+    /** Those of which it is not known that they apply other folders. */
+    List<Manifest> surely(Manifest manifest) {
+        List<Manifest> fitting = fitting(manifest);
+        String folder = home.apply(manifest);
+        return fitting.isEmpty()
+                ? kustomizations.keySet().stream()
+                        .filter(kustomization -> folder.isEmpty()
+                                || kustomizations
+                                        .getOrDefault(kustomization, "")
+                                        .isEmpty())
+                        .toList()
+                : fitting;
+    }
+
+    private List<Manifest> fitting(Manifest manifest) {
+        return fitting.computeIfAbsent(home.apply(manifest), this::findFitting);
+    }
+
+    /** By their paths: that of the folder, and those of the folders whose kustomizations take it in. */
+    private List<Manifest> findFitting(String folder) {
+        Set<Manifest> found = new LinkedHashSet<>();
+        Set<String> takers = folders.takersOf(folder);
+        for (String taker : takers) {
+            found.addAll(folders.isTaken(taker) ? exactly(taker) : nearest(taker));
+        }
+        found.addAll(takers.isEmpty() ? List.of() : exactly(folder));
+        return found.isEmpty() ? nearest(folder) : List.copyOf(found);
+    }
+
+    private List<Manifest> exactly(String folder) {
+        return byLastFolder.getOrDefault(Kustomizations.name(folder), List.of()).stream()
+                .filter(kustomization -> isPath(kustomizations.getOrDefault(kustomization, ""), folder))
+                .toList();
+    }
+
+    private List<Manifest> nearest(String folder) {
+        return nearest.computeIfAbsent(folder, this::findNearest);
+    }
+
+    /**
+     * Those whose path is that of a folder, or of one further up. One for a folder further down, which the kustomization
+     * above takes in as an object and not as files, is meant rather than that above it.
+     */
+    private List<Manifest> findNearest(String folder) {
         int longest = 0;
         List<Manifest> fitting = new ArrayList<>();
         for (Map.Entry<Manifest, String> kustomization : kustomizations.entrySet()) {
@@ -65,19 +115,7 @@ final class FluxContext {
                 fitting.add(kustomization.getKey());
             }
         }
-        return fitting.isEmpty() ? List.copyOf(kustomizations.keySet()) : List.copyOf(fitting);
-    }
-
-    /** Those of which it is not known that they apply other folders. */
-    List<Manifest> surely(String file) {
-        return surely.computeIfAbsent(
-                Kustomizations.folder(file),
-                folder -> applying(file).stream()
-                        .filter(kustomization -> {
-                            String path = kustomizations.getOrDefault(kustomization, "");
-                            return folder.isEmpty() || path.isEmpty() || fits(path, folder);
-                        })
-                        .toList());
+        return List.copyOf(fitting);
     }
 
     private static String path(Manifest kustomization) {
@@ -86,26 +124,23 @@ final class FluxContext {
     }
 
     /** The set may have been read from a folder further up or down than the repository's root. */
-    private static boolean fits(String path, String folder) {
-        if (path.isEmpty() || folder.isEmpty()) {
-            return false;
-        }
-        String inSet = "/" + folder + "/";
-        String inRepository = "/" + path + "/";
-        return inRepository.endsWith(inSet) || inSet.contains(inRepository);
+    private static boolean isPath(String path, String folder) {
+        return !path.isEmpty() && !folder.isEmpty() && ("/" + path).endsWith("/" + folder);
     }
 
-    /** The namespace that they give to every resource of a file; empty if they give none, or not all the same. */
-    Optional<String> targetNamespace(String file) {
-        Set<String> namespaces = surely(file).stream()
-                .map(kustomization -> kustomization
-                        .tree()
-                        .path("spec")
-                        .path("targetNamespace")
-                        .asText(""))
-                .collect(Collectors.toSet());
-        String only = namespaces.size() == 1 ? namespaces.iterator().next() : "";
-        return only.isEmpty() ? Optional.empty() : Optional.of(only);
+    private static boolean fits(String path, String folder) {
+        boolean within = !path.isEmpty() && ("/" + folder + "/").contains("/" + path + "/");
+        return within || isPath(path, folder);
+    }
+
+    /** The namespaces that they give to a resource; empty for its own, and none if none of them surely applies it. */
+    Set<String> targetNamespaces(Manifest manifest) {
+        Set<String> namespaces = new LinkedHashSet<>();
+        for (Manifest kustomization : surely(manifest)) {
+            namespaces.add(
+                    kustomization.tree().path("spec").path("targetNamespace").asText(""));
+        }
+        return namespaces;
     }
 
     /** Whether text of a resource may be substituted. */
@@ -114,16 +149,16 @@ final class FluxContext {
         boolean off = metadata.path("labels").path(MARK).asText("").equals("disabled")
                 || metadata.path("annotations").path(MARK).asText("").equals("disabled");
         return !off
-                && applying(manifest.file()).stream()
+                && applying(manifest).stream()
                         .anyMatch(kustomization ->
                                 kustomization.tree().path("spec").has("postBuild"));
     }
 
     /** What is known of the variables that are put into a resource; where clusters differ, a variable stands for itself. */
     Map<String, String> variables(Manifest manifest) {
-        return variables.computeIfAbsent(Kustomizations.folder(manifest.file()), folder -> {
+        return variables.computeIfAbsent(home.apply(manifest), folder -> {
             Map<String, String> all = new HashMap<>();
-            applying(manifest.file()).forEach(kustomization -> add(all, variablesOf(kustomization)));
+            applying(manifest).forEach(kustomization -> add(all, variablesOf(kustomization)));
             return Map.copyOf(all);
         });
     }

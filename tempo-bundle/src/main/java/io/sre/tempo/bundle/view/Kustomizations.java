@@ -32,12 +32,14 @@ final class Kustomizations {
     private static final Set<String> NAMES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
     private static final int MOST_NAMESPACES = 2;
+    private static final int MOST_TAKERS = 200;
 
     private final Map<String, Source> byFolder = new HashMap<>();
     private final Set<String> patches = new HashSet<>();
     private final Map<String, Set<String>> namespaces = new HashMap<>();
     private final Set<String> files = new HashSet<>();
     private @Nullable Set<String> named;
+    private @Nullable Map<String, List<String>> takers;
 
     Kustomizations(Manifests manifests) {
         manifests.list().forEach(manifest -> files.add(manifest.file()));
@@ -109,6 +111,42 @@ final class Kustomizations {
         for (JsonNode child : node) {
             collect(folder, child, paths);
         }
+    }
+
+    /** The folders whose kustomizations take in something of a folder, through others as well; not more than some. */
+    Set<String> takersOf(String folder) {
+        Set<String> all = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(folder));
+        while (!open.isEmpty() && all.size() < MOST_TAKERS) {
+            for (String taker : takers().getOrDefault(open.remove(), List.of())) {
+                if (!taker.equals(folder) && all.add(taker)) {
+                    open.add(taker);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Whether another folder's kustomization takes in something of a folder. */
+    boolean isTaken(String folder) {
+        return takers().containsKey(folder);
+    }
+
+    private Map<String, List<String>> takers() {
+        Map<String, List<String>> all = takers;
+        if (all == null) {
+            all = new HashMap<>();
+            for (String folder : byFolder.keySet().stream().sorted().toList()) {
+                for (String path : takenIn(folder)) {
+                    String part = files.contains(path) ? folder(path) : path;
+                    if (!part.equals(folder)) {
+                        all.computeIfAbsent(part, any -> new ArrayList<>()).add(folder);
+                    }
+                }
+            }
+            takers = all;
+        }
+        return all;
     }
 
     /** The namespaces that kustomizations give to the resources of a file; several if it is a base of several. */

@@ -107,7 +107,7 @@ final class Overlays {
         List<Manifest> all = new ArrayList<>();
         for (Manifest resource : resources) {
             Set<Manifest> made = new LinkedHashSet<>();
-            for (Manifest kustomization : wanted.test(resource) ? flux.surely(resource.file()) : List.<Manifest>of()) {
+            for (Manifest kustomization : wanted.test(resource) ? flux.surely(resource) : List.<Manifest>of()) {
                 boolean own = kustomization.document() == resource.document();
                 made.add(own ? resource : patched(resource, patchesIn(Source.of(kustomization), "/spec/", "")));
             }

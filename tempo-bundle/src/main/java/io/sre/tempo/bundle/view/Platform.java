@@ -49,9 +49,9 @@ public final class Platform {
                 .toList();
         this.overlays = new Overlays(kustomizations, manifests);
         Index built = new Index(overlays.applyTo(written), manifests);
-        FluxContext before = new FluxContext(built);
+        FluxContext before = new FluxContext(built, kustomizations, overlays::home);
         this.index = before.patches() ? patched(built, before) : built;
-        this.flux = before.patches() ? new FluxContext(index) : before;
+        this.flux = before.patches() ? new FluxContext(index, kustomizations, overlays::home) : before;
         this.releases = readReleases();
         releases.forEach(release -> candidates.put(release, candidates(release)));
         this.installations = certain();
@@ -79,7 +79,7 @@ public final class Platform {
     /** Flux Kustomizations patch one another before they patch what they apply. */
     private Index patched(Index built, FluxContext first) {
         List<Manifest> own = overlays.applyFlux(built.all(), first, FluxContext::isKustomization);
-        FluxContext second = new FluxContext(new Index(own, manifests));
+        FluxContext second = new FluxContext(new Index(own, manifests), kustomizations, overlays::home);
         List<Manifest> all = overlays.applyFlux(own, second, manifest -> !FluxContext.isKustomization(manifest));
         return new Index(all, manifests);
     }
@@ -250,9 +250,11 @@ public final class Platform {
     }
 
     private Optional<String> findNamespace(Manifest manifest) {
-        Optional<String> target = flux.targetNamespace(manifest.file());
-        if (target.isPresent()) {
-            return target;
+        Set<String> targets = flux.targetNamespaces(manifest);
+        String target = targets.isEmpty() ? "" : targets.iterator().next();
+        // Each cluster may have it somewhere else.
+        if (targets.size() > 1 || !target.isEmpty()) {
+            return targets.size() > 1 ? Optional.empty() : Optional.of(target);
         }
         Set<String> given = overlays.isMade(manifest) ? Set.of() : kustomizations.namespaces(manifest.file());
         if (given.size() == 1) {
@@ -274,7 +276,7 @@ public final class Platform {
 
     /** {@return whether there is a Flux Kustomization in the set, so that its absence elsewhere means something} */
     public boolean knowsSubstitution(Manifest manifest) {
-        return !flux.applying(manifest.file()).isEmpty();
+        return !flux.applying(manifest).isEmpty();
     }
 
     /**

@@ -306,4 +306,61 @@ class FluxContextTest {
                         .namespace())
                 .contains("own");
     }
+
+    /** A base beside two overlays, each applied by a Flux Kustomization of its own: as most repositories have it. */
+    private static Release ofBase(String production, String staging) {
+        String overlay = "{resources: [../base]}\n";
+        return release(
+                "apps/base/tempo.yaml",
+                RELEASE.formatted("", "${KEEP}"),
+                "apps/base/kustomization.yaml",
+                "{resources: [tempo.yaml]}\n",
+                "apps/production/kustomization.yaml",
+                overlay,
+                "apps/staging/kustomization.yaml",
+                overlay,
+                "clusters/production/apps.yaml",
+                FLUX.formatted("production", production),
+                "clusters/staging/apps.yaml",
+                FLUX.formatted("staging", staging));
+    }
+
+    @Test
+    void reaches_a_base_through_the_overlay_at_its_path() {
+        Release release = ofBase(
+                "{path: ./apps/production, targetNamespace: given, postBuild: {substitute: {KEEP: 5h}}}",
+                "{path: ./elsewhere, targetNamespace: other, postBuild: {substitute: {KEEP: 9h}}}");
+
+        assertThat(release.namespace()).contains("given");
+        assertThat(release.written().at("tempo.retention").text()).isEqualTo("5h");
+    }
+
+    @Test
+    void knows_of_a_base_of_several_only_what_they_agree_in() {
+        Release release = ofBase(
+                "{path: ./apps/production, targetNamespace: given, postBuild: {substitute: {KEEP: 5h}}}",
+                "{path: ./apps/staging, targetNamespace: given, postBuild: {substitute: {KEEP: 9h}}}");
+
+        assertThat(release.namespace()).contains("given");
+        assertThat(release.written().at("tempo.retention").hasPlaceholder()).isTrue();
+    }
+
+    @Test
+    void does_not_know_the_namespace_where_overlays_differ() {
+        Release release = ofBase(
+                "{path: ./apps/production, targetNamespace: given, postBuild: {substitute: {KEEP: 5h}}}",
+                "{path: ./apps, targetNamespace: other, postBuild: {substitute: {KEEP: 5h}}}");
+
+        assertThat(release.namespace()).isEmpty();
+    }
+
+    @Test
+    void takes_a_base_for_what_it_is_if_somebody_applies_it_itself() {
+        Release release = ofBase(
+                "{path: ./apps/base, targetNamespace: given, postBuild: {substitute: {KEEP: 5h}}}",
+                "{path: ./elsewhere, targetNamespace: other}");
+
+        assertThat(release.namespace()).contains("given");
+        assertThat(release.written().at("tempo.retention").text()).isEqualTo("5h");
+    }
 }

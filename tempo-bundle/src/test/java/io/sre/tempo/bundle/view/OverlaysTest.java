@@ -400,7 +400,7 @@ class OverlaysTest {
         List<Manifest> built = overlays.applyTo(manifests.list());
         List<Manifest> patched = overlays.applyFlux(
                 built,
-                new FluxContext(new Index(built, manifests)),
+                new FluxContext(new Index(built, manifests), kustomizations, overlays::home),
                 manifest -> manifest.kind().equals("HelmRelease"));
 
         assertThat(patched).extracting(Manifest::name).containsExactly("live-tempo", "apps");
