@@ -50,11 +50,11 @@ final class Contents {
         return List.copyOf(generated.getOrDefault(new Name(kind, name), List.of()));
     }
 
-    /** The documents in a field; none if some of it cannot be read. */
-    List<Source> inside(Manifest manifest, JsonPointer field) {
+    /** The documents in a text of a field; none if some of it cannot be read. */
+    List<Source> inside(Manifest manifest, JsonPointer field, String text) {
         return documents.computeIfAbsent(
                 new Field(manifest, field),
-                key -> Source.of(manifest).embedded(field).all());
+                key -> Source.of(manifest).embedded(field, text).all());
     }
 
     /** Whether a release can take these values, too. */

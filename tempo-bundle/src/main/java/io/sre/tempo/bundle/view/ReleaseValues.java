@@ -161,11 +161,9 @@ final class ReleaseValues {
             JsonPointer pointer = JsonPointer.empty().appendProperty(field).appendProperty(key);
             if (text.isTextual()) {
                 boolean encoded = manifest.kind().equals("Secret") && field.equals("data");
-                Source source = Source.of(manifest);
-                return Optional.of(
-                        encoded
-                                ? Content.text(decoded(text.textValue()), new Spot(source, pointer))
-                                : Content.field(new Spot(source, pointer), contents.inside(manifest, pointer)));
+                String held = encoded ? decoded(text.textValue()) : text.textValue();
+                Spot spot = new Spot(Source.of(manifest), pointer);
+                return Optional.of(new Content(spot, held, contents.inside(manifest, pointer, held)));
             }
         }
         return Optional.empty();
@@ -173,7 +171,9 @@ final class ReleaseValues {
 
     private static String decoded(String text) {
         try {
-            return new String(Base64.getDecoder().decode(text.strip()), StandardCharsets.UTF_8);
+            // The API server takes line breaks, too.
+            byte[] bytes = Base64.getDecoder().decode(text.replaceAll("\\s", ""));
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
             return "";
         }
@@ -200,10 +200,6 @@ final class ReleaseValues {
 
         private static final Pattern SYNTAX = Pattern.compile("[,{\\\\]");
         private static final Pattern QUOTED = Pattern.compile("\".*\"|'.*'|[\"']", Pattern.DOTALL);
-
-        static Content field(Spot spot, List<Source> inside) {
-            return new Content(spot, spot.source().tree().at(spot.pointer()).textValue(), inside);
-        }
 
         static Content text(String text, Spot spot) {
             return new Content(spot, text, List.of());

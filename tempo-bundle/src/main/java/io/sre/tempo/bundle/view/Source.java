@@ -87,17 +87,18 @@ public final class Source {
     /** The YAML that a field holds as text. */
     Embedded embedded(JsonPointer field) {
         JsonNode text = tree.at(field);
-        if (!text.isTextual()) {
-            return Embedded.NOTHING;
-        }
-        YamlDocuments read = new YamlReader().read(text.textValue());
+        return text.isTextual() ? embedded(field, text.textValue()) : Embedded.NOTHING;
+    }
+
+    /** The YAML that a field holds as text which may be encoded there. */
+    Embedded embedded(JsonPointer field, String text) {
+        YamlDocuments read = new YamlReader().read(text);
         // Helm and Grafana read the first document only.
         int end = read.list().isEmpty() ? Integer.MAX_VALUE : read.list().get(0).line();
         boolean broken = read.refused().stream()
                 .filter(refused -> refused.line() < end)
                 .anyMatch(refused -> BROKEN.stream().anyMatch(refused.reason()::contains));
-        return new Embedded(
-                inside(field, text.textValue(), read), read.refused().isEmpty(), broken);
+        return new Embedded(inside(field, text, read), read.refused().isEmpty(), broken);
     }
 
     private List<Source> inside(JsonPointer field, String text, YamlDocuments read) {

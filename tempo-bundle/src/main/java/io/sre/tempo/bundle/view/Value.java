@@ -438,6 +438,15 @@ public final class Value {
         };
     }
 
+    /**
+     * {@return a part of it for a message, or what was made of it; not if a Secret holds it}
+     *
+     * @param part what to show
+     */
+    public String shown(Object part) {
+        return isSecret() ? Redaction.MASK : part.toString();
+    }
+
     /** Whether it is text or a number that a Secret holds, whatever it is called. */
     private boolean isSecret() {
         boolean held = spot.source()

@@ -73,13 +73,14 @@ class ContentsTest {
         Contents contents = contents("a.yaml", OBJECTS);
         Manifest map = contents.objects("ConfigMap", "b").get(0);
         JsonPointer whole = JsonPointer.compile("/data/whole");
-        List<Source> inside = contents.inside(map, whole);
+        List<Source> inside = contents.inside(map, whole, "{a: b}");
 
         assertThat(inside)
                 .singleElement()
                 .matches(source -> source.tree().path("a").asText().equals("b"));
-        assertThat(contents.inside(map, whole)).isSameAs(inside);
-        assertThat(contents.inside(map, JsonPointer.compile("/data/half"))).isEmpty();
+        assertThat(contents.inside(map, whole, "{c: d}")).isSameAs(inside);
+        assertThat(contents.inside(map, JsonPointer.compile("/data/half"), "a: ["))
+                .isEmpty();
     }
 
     /** A thousand releases with a megabyte of values each would be too much. */

@@ -1,9 +1,13 @@
 package io.sre.tempo.bundle.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.bundle.Validator;
+import io.sre.tempo.model.finding.Findings;
+import io.sre.tempo.model.finding.Place;
 import io.sre.tempo.model.manifest.Manifests;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -276,6 +280,37 @@ class ReleaseValuesTest {
         assertThat(encoded.spot().place().text()).doesNotContain("aHVudGVyMg");
         assertThat(plain.spot().place().text()).doesNotContain("hunter2");
         assertThat(broken.isUnknown()).isTrue();
+    }
+
+    @Test
+    void reads_whole_values_of_a_secret_that_are_encoded_in_several_lines() {
+        String values = Base64.getMimeEncoder(40, new byte[] {'\n'})
+                .encodeToString("tempo:\n  retention: 5h\n  image: {tag: x}\n".getBytes(UTF_8));
+        String secret = source("Secret", "s", "data:\n  values.yaml: |\n    " + values.replace("\n", "\n    "));
+        Release release = release("[{kind: Secret, name: s}]", "{tempo: {image: {tag: z}}}", secret);
+
+        assertThat(release.isIncomplete()).isFalse();
+        assertThat(release.written().at("tempo.retention").text()).isEqualTo("5h");
+        assertThat(release.written().at("tempo.image.tag").text()).isEqualTo("z");
+        assertThat(release.written().at("tempo.retention").spot().place())
+                .hasToString("a.yaml:17")
+                .extracting(Place::text)
+                .isEqualTo("  values.yaml: |");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"data", "stringData"})
+    void says_nothing_of_whole_values_of_a_secret_but_their_keys(String field) {
+        String values = "{tempo: {retention: hunter2, receivers: {otlp: hunter3}, storage: {trace: {backend: hunter4,"
+                + " s3: {endpoint: 'https://hunter5', bucket: HUNTER6}}}, metricsGenerator: {enabled: hunter7}},"
+                + " service: {type: hunter8}, hunter: [hunter9]}";
+        String held = field.equals("data") ? Base64.getEncoder().encodeToString(values.getBytes(UTF_8)) : values;
+        String secret = source("Secret", "s", "%s: {values.yaml: \"%s\"}".formatted(field, held));
+        String text = RELEASE.formatted("[{kind: Secret, name: s}]", "{}") + "---\n" + secret;
+        Findings findings = Validator.standard().validate(Manifests.parse(Map.of("a.yaml", text)));
+
+        assertThat(findings.list()).hasSizeGreaterThan(4);
+        assertThat(findings.toText()).doesNotContainPattern("(?i)hunter[2-9]").doesNotContain(held.substring(9, 20));
     }
 
     @Test

@@ -46,7 +46,7 @@ final class ProcessorIsKnown extends InstallationCheck {
             if (!name.isEmpty() && !known(tempo).contains(name)) {
                 report.add(
                         processor,
-                        "Tempo has no processor %s, and none of the others starts".formatted(name),
+                        "Tempo has no processor %s, and none of the others starts".formatted(processor.shown(name)),
                         Spelling.closest(name.replace('_', '-'), known(tempo))
                                 .map(known -> "write %s, if that is meant".formatted(known))
                                 .orElse("write service-graphs, span-metrics or local-blocks"));

@@ -53,7 +53,11 @@ abstract class DestinationCheck extends NetworkCheck {
                         .add(
                                 spot(network, Direction.EGRESS, tempo),
                                 "%s may not reach %s on port %d%s"
-                                        .formatted(network.pod(), destination.host(), asked, unless),
+                                        .formatted(
+                                                network.pod(),
+                                                destination.value().shown(destination.host()),
+                                                asked,
+                                                unless),
                                 "add an egress rule for port %d of the pods behind it".formatted(asked),
                                 explanation(network, Direction.EGRESS, there.get(0), asked, Protocol.TCP),
                                 List.of(destination.value().spot()));

@@ -27,7 +27,7 @@ final class BucketIsInThePath extends S3Check {
             report.add(
                     lookup,
                     "Tempo looks for the bucket at a name in front of %s"
-                            .formatted(host.get().host()),
+                            .formatted(s3.get("endpoint").shown(host.get().host())),
                     "write forcepathstyle: true");
         }
     }

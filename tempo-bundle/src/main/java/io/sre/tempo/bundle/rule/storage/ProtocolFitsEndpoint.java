@@ -30,17 +30,18 @@ final class ProtocolFitsEndpoint extends S3Check {
             return;
         }
         if (insecure.isTrue()) {
-            plain(insecure, endpoint.get(), report);
+            plain(s3, endpoint.get(), report);
         } else {
             encrypted(s3, endpoint.get(), report);
         }
     }
 
-    private static void plain(Value insecure, HostPort endpoint, Report report) {
+    private static void plain(Value s3, HostPort endpoint, Report report) {
         if (TraceStorage.isAws(endpoint) || endpoint.port().orElse(0) == 443) {
             report.add(
-                    insecure,
-                    "Tempo speaks plain HTTP to %s, where TLS is spoken".formatted(endpoint),
+                    s3.get("insecure"),
+                    "Tempo speaks plain HTTP to %s, where TLS is spoken"
+                            .formatted(s3.get("endpoint").shown(endpoint)),
                     "delete insecure");
         }
     }
@@ -53,7 +54,8 @@ final class ProtocolFitsEndpoint extends S3Check {
             Report likely = s3.get("insecure").isFalse() ? report.as(Severity.INFORMATION) : report;
             likely.add(
                     s3.get("endpoint"),
-                    "Tempo speaks TLS to %s, and port %d is one for plain HTTP".formatted(endpoint, port),
+                    "Tempo speaks TLS to %s, and port %d is one for plain HTTP"
+                            .formatted(s3.get("endpoint").shown(endpoint), port),
                     "write insecure: true, unless the server has a certificate on this port");
         }
     }

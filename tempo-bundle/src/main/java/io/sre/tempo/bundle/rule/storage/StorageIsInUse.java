@@ -29,7 +29,10 @@ final class StorageIsInUse extends InstallationCheck {
             if (written && backend.filter(name -> !name.equals(other)).isPresent()) {
                 report.add(
                         settings,
-                        "there are settings of %s, and the backend is %s".formatted(other, backend.get()),
+                        "there are settings of %s, and the backend is %s"
+                                .formatted(
+                                        other,
+                                        TraceStorage.of(tempo).get("backend").shown(backend.get())),
                         "write storage.trace.backend: " + other);
             }
         }

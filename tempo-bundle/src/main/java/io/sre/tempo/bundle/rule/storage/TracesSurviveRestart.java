@@ -38,7 +38,9 @@ final class TracesSurviveRestart extends InstallationCheck {
                         local
                                 ? "the backend is local and persistence is off: a restart of the pod loses every trace"
                                 : "persistence is off: a restart of the pod loses what is not in %s yet"
-                                        .formatted(backend.get()),
+                                        .formatted(TraceStorage.of(tempo)
+                                                .get("backend")
+                                                .shown(backend.get())),
                         local ? "write persistence.enabled: true, or use a bucket" : "write persistence.enabled: true");
     }
 }
