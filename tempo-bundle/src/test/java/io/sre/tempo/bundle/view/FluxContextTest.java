@@ -363,4 +363,18 @@ class FluxContextTest {
         assertThat(release.namespace()).contains("given");
         assertThat(release.written().at("tempo.retention").text()).isEqualTo("5h");
     }
+
+    @Test
+    void knows_that_a_base_may_be_applied_itself_beside_its_overlay() {
+        Release release = ofBase(
+                "{path: ./apps/production, targetNamespace: given, postBuild: {substitute: {KEEP: 5h}}}",
+                "{path: ./apps/base, targetNamespace: other, postBuild: {substitute: {KEEP: 5h}}}");
+        Release elsewhere = ofBase(
+                "{path: ./apps/production, targetNamespace: given, postBuild: {substitute: {KEEP: 5h}}}",
+                "{path: ./other/base, targetNamespace: other, postBuild: {substitute: {KEEP: 5h}}}");
+
+        assertThat(release.namespace()).isEmpty();
+        assertThat(release.written().at("tempo.retention").text()).isEqualTo("5h");
+        assertThat(elsewhere.namespace()).contains("given");
+    }
 }

@@ -198,4 +198,77 @@ class KustomizationsTest {
     void follows_paths(String folder, String path, String resolved) {
         assertThat(Kustomizations.resolve(folder, path)).isEqualTo(resolved);
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "a.yaml, true",
+        "elsewhere/a.yaml, true",
+        "x/listed.yaml, true",
+        "x/patch.yaml, true",
+        "x/values.yaml, true",
+        "x/forgotten.yaml, false",
+        "x/deep/er/a.yaml, true",
+        "x/other/a.yaml, false",
+        "x/kustomization.yaml, false",
+        "y/shared.yaml, true",
+        "y/forgotten.yaml, false",
+        "x/inline.yaml, false"
+    })
+    void know_which_files_somebody_may_read(String file, boolean read) {
+        Kustomizations kustomizations =
+                new Kustomizations(manifests("x/kustomization.yaml", """
+                resources: [listed.yaml, ./deep, ../y/shared.yaml]
+                patches:
+                  - path: patch.yaml
+                  - patch: |-
+                      inline.yaml
+                      - op: remove
+                configMapGenerator: [{name: a, files: [key=values.yaml]}]
+                """, "y/kustomization.yaml", "{namespace: a}\n"));
+
+        assertThat(kustomizations.mayRead(file)).isEqualTo(read);
+    }
+
+    @Test
+    void know_that_below_a_kustomization_at_the_top_only_what_is_named_is_read() {
+        Kustomizations kustomizations =
+                new Kustomizations(manifests("kustomization.yaml", "{resources: [a.yaml, b]}\n"));
+
+        assertThat(kustomizations.mayRead("a.yaml")).isTrue();
+        assertThat(kustomizations.mayRead("b/c.yaml")).isTrue();
+        assertThat(kustomizations.mayRead("c.yaml")).isFalse();
+        assertThat(kustomizations.mayRead("c/d.yaml")).isFalse();
+        assertThat(new Kustomizations(manifests()).mayRead("c/d.yaml")).isTrue();
+    }
+
+    @Test
+    void know_who_takes_in_a_folder() {
+        Kustomizations kustomizations = new Kustomizations(manifests(
+                "base/a.yaml", PLAIN,
+                "base/kustomization.yaml", "{resources: [a.yaml]}\n",
+                "middle/kustomization.yaml", "{resources: [../base, ../files/b.yaml]}\n",
+                "files/b.yaml", PLAIN,
+                "top/kustomization.yaml", "{components: [../middle]}\n",
+                "ring/kustomization.yaml", "{resources: [../ring, ../back]}\n",
+                "back/kustomization.yaml", "{resources: [../ring]}\n"));
+
+        assertThat(kustomizations.takersOf("base")).containsExactly("middle", "top");
+        assertThat(kustomizations.takersOf("files")).containsExactly("middle", "top");
+        assertThat(kustomizations.takersOf("top")).isEmpty();
+        assertThat(kustomizations.takersOf("ring")).containsExactly("back");
+        assertThat(kustomizations.isTaken("base")).isTrue();
+        assertThat(kustomizations.isTaken("top")).isFalse();
+        assertThat(kustomizations.isTaken("ring")).isTrue();
+    }
+
+    @Test
+    void do_not_look_for_more_than_some_who_take_in_a_folder() {
+        String[] files = new String[2 * 250];
+        for (int number = 0; number < 250; number++) {
+            files[2 * number] = number + "/kustomization.yaml";
+            files[2 * number + 1] = "{resources: [../%d]}\n".formatted(number + 1);
+        }
+
+        assertThat(new Kustomizations(manifests(files)).takersOf("250")).hasSize(200);
+    }
 }
