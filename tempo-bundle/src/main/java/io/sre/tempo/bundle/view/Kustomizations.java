@@ -36,6 +36,7 @@ final class Kustomizations {
     private final Set<String> patches = new HashSet<>();
     private final Map<String, Set<String>> namespaces = new HashMap<>();
     private final Set<String> files = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
 
     Kustomizations(Manifests manifests) {
         manifests.list().forEach(manifest -> files.add(manifest.file()));
@@ -50,6 +51,7 @@ final class Kustomizations {
             }
         }
         byFolder.forEach(this::readPatches);
+        byFolder.keySet().forEach(folder -> taken.addAll(takenIn(folder)));
         giveNamespaces();
     }
 
@@ -69,6 +71,11 @@ final class Kustomizations {
     /** The namespaces that kustomizations give to the resources of a file; several if it is a base of several. */
     Set<String> namespaces(String file) {
         return Set.copyOf(namespaces.getOrDefault(file, Set.of()));
+    }
+
+    /** Whether a kustomization takes in a file. */
+    boolean takesIn(String file) {
+        return taken.contains(file);
     }
 
     private void readPatches(String folder, Source kustomization) {
