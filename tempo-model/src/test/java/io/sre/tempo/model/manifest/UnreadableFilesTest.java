@@ -151,8 +151,7 @@ class UnreadableFilesTest {
         write("kustomization.yaml", "kind: Kustomization", "resources: [a.yaml]");
         write("values.yaml", "kind: Deployment", "replicas: 1");
 
-        assertThat(Manifests.read(folder).orThrow().ignored())
-                .containsExactly("kustomization.yaml:1", "values.yaml:1");
+        assertThat(Manifests.read(folder).orThrow().ignored()).containsExactly("kustomization.yaml:1", "values.yaml:1");
     }
 
     @Test

@@ -194,6 +194,19 @@ class NetworkRulesTest {
     }
 
     @Test
+    void leaves_the_name_of_a_policy_to_the_rule_of_names() {
+        String policy = """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: Tempo_A, namespace: Tempo_B}
+                spec: {podSelector: {}, policyTypes: [ingress]}
+                """;
+
+        assertThat(found("016", policy)).singleElement().asString().contains("\"ingress\"");
+        assertThat(RuleFixture.found("TEMPO-SYN-001", policy)).hasSize(2);
+    }
+
+    @Test
     void says_who_is_let_in_by_labels_and_namespace() {
         String pods = "podSelector: {matchLabels: {app: grafana}}";
         String here = "[{from: [{%s}], ports: [{port: 1000, endPort: 2999}, {port: 53}]}]".formatted(pods);
