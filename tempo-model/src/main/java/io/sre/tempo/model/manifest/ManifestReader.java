@@ -99,7 +99,8 @@ final class ManifestReader {
 
     private void read(String file, SourceText source, YamlDocument document, boolean found) {
         JsonNode tree = document.tree();
-        if (found && isSomethingElse(tree)) {
+        boolean noObject = file.endsWith(".json") && tree.isValueNode();
+        if (found && (noObject || isSomethingElse(tree))) {
             others.add(new Document(file, source, document));
             return;
         }

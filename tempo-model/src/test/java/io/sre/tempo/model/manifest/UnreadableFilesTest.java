@@ -157,6 +157,7 @@ class UnreadableFilesTest {
     @Test
     void leaves_what_other_programs_read_in_their_own_way() throws IOException {
         write("settings.json", "{ // as editors write it", "}");
+        write("page.json", "not found");
         write("blueprint.yaml", "key: !Env KEY");
         write("pod.json", "{ // \"kind\"", "\"kind\": \"Pod\"}");
         write("pod.yaml", "kind: Pod", "name: !Env NAME");

@@ -27,8 +27,8 @@ final class NamesAreValid extends Check {
             "OCIRepository",
             "Kustomization");
 
-    /** What somebody fills in before the file is applied: {@code APP_NAME}, {@code web-__BRANCH__}, {@code _}. */
-    private static final Pattern STAND_IN = Pattern.compile("_++|.*(?:__[A-Z]|[A-Z]_[A-Z]).*");
+    /** What somebody may fill in before the file is applied: {@code APP_NAME}, {@code NAME}, {@code web-__BRANCH__}, {@code _}. */
+    private static final Pattern STAND_IN = Pattern.compile("_++|[A-Z]{3,}+|.*(?:__[A-Z]|[A-Z]_[A-Z]).*");
 
     NamesAreValid() {
         super(

@@ -48,7 +48,8 @@ class SyntaxRulesTest {
         "APP_NAME, warning",
         "web-__BRANCH__, warning",
         "web_a, error",
-        "WEB, error",
+        "NAMESPACE, warning",
+        "Web, error",
         "a__b, error"
     })
     void a_name_may_stand_in_for_one_that_is_filled_in(String name, String severity) {
