@@ -171,6 +171,18 @@ class DatasourceRulesTest {
     }
 
     @Test
+    void victoria_traces_leave_metrics_to_others() {
+        String query = "sum(rate(traces_spanmetrics_duration_seconds_bucket[5m]))";
+        String links = "jsonData: {tracesToMetrics: {datasourceUid: a, queries: [{name: Rate, query: '%s'}]}}"
+                .formatted(query);
+        String tempo = tempo(links);
+
+        assertThat(found("023", tempo)).hasSize(1);
+        assertThat(found("023", tempo.replace("tempo:3200", "traces:10428/select/tempo")))
+                .isEmpty();
+    }
+
+    @Test
     void overlays_of_one_base_have_a_grafana_each() {
         String base = provisioned("ConfigMap", "data", "a.yaml", tempo("isDefault: true"));
         String patch = "{resources: [../base], patches: [{target: {kind: ConfigMap}, patch: '%s'}]}\n"
