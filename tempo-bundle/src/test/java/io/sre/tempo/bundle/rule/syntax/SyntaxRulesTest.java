@@ -202,13 +202,11 @@ class SyntaxRulesTest {
 
     @Test
     void kustomize_makes_text_of_annotations() {
-        Map<String, String> built = Map.of(
-                "kustomization.yaml",
-                "resources: [a.yaml]\n",
-                "a.yaml",
-                resource("v1", "ConfigMap", "{name: a, annotations: {a: false, b: 5, c: [x]}, labels: {d: true}}", ""));
+        String map =
+                resource("v1", "ConfigMap", "{name: a, annotations: {a: false, b: 5, c: [x]}, labels: {d: true}}", "");
+        Map<String, String> built = Map.of("kustomization.yaml", "resources: [a.yaml]\n", "a.yaml", map);
 
-        assertThat(found("002", built.get("a.yaml")))
+        assertThat(found("002", map))
                 .containsExactly(
                         "warning: a is false and not text",
                         "warning: b is 5 and not text",
