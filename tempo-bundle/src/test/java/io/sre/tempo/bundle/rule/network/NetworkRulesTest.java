@@ -207,6 +207,29 @@ class NetworkRulesTest {
     }
 
     @Test
+    void a_policy_for_every_port_of_every_pod_is_a_note() {
+        String policy = """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: allow-same-namespace, namespace: tempo}
+                spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {}}]}]}
+                """;
+
+        assertThat(found("009", release("1.24.4", "{}"), policy))
+                .singleElement()
+                .asString()
+                .startsWith("information: lets in what Tempo has no use for: TCP 1-");
+        assertThat(found(
+                        "009",
+                        release("1.24.4", "{}"),
+                        policy.replaceFirst(
+                                "podSelector: \\{}", "podSelector: {matchLabels: {app.kubernetes.io/name: tempo}}")))
+                .singleElement()
+                .asString()
+                .startsWith("warning: ");
+    }
+
+    @Test
     void says_who_is_let_in_by_labels_and_namespace() {
         String pods = "podSelector: {matchLabels: {app: grafana}}";
         String here = "[{from: [{%s}], ports: [{port: 1000, endPort: 2999}, {port: 53}]}]".formatted(pods);
@@ -234,6 +257,7 @@ class NetworkRulesTest {
                         ingress("[{ports: [{port: 5}, {port: 3200}]}]").replace("name: tempo,", "name: other,")))
                 .first()
                 .asString()
-                .startsWith(useless + "TCP 1-3199, TCP 3201-65535, UDP 1-65535, from a pod of any other namespace,");
+                .startsWith(
+                        "information: lets in what Tempo has no use for: TCP 1-3199, TCP 3201-65535, UDP 1-65535, from a pod of any other namespace,");
     }
 }
