@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Datasources {
 
     private static final String LIST = "datasources";
+    private static final String ADDITIONAL = "additionalDataSources";
 
     private final Platform platform;
     private final List<Datasource> found = new ArrayList<>();
@@ -30,7 +31,7 @@ final class Datasources {
             all.inFile(Source.of(document), Datasource.Container.FILE, Optional.empty());
         }
         platform.ofKind("GrafanaDatasource").forEach(all::ofOperator);
-        platform.ofKind("HelmRelease").forEach(all::inValues);
+        platform.ofKind("HelmRelease").forEach(all::inRelease);
         return all;
     }
 
@@ -49,7 +50,7 @@ final class Datasources {
         for (Map.Entry<String, JsonNode> entry : manifest.tree().path(field).properties()) {
             boolean provisioning = entry.getValue().isTextual()
                     && (entry.getKey().endsWith(".yaml") || entry.getKey().endsWith(".yml"))
-                    && entry.getValue().textValue().contains(LIST);
+                    && mayHoldSome(entry.getValue().textValue());
             if (provisioning) {
                 JsonPointer pointer = JsonPointer.empty().appendProperty(field).appendProperty(entry.getKey());
                 Source.Embedded embedded = source.embedded(pointer);
@@ -63,11 +64,17 @@ final class Datasources {
         }
     }
 
+    private static boolean mayHoldSome(String text) {
+        return text.contains(LIST) || text.contains(ADDITIONAL);
+    }
+
+    /** A provisioning file has a list of them; values of Grafana, which a release takes from elsewhere, have files of such lists. */
     private void inFile(Source source, Datasource.Container container, Optional<String> namespace) {
-        boolean provisioning = source.tree().path(LIST).isArray();
-        if (provisioning) {
-            Value list = Value.written(source).get(LIST);
-            list.elements().forEach(entry -> add(container, entry, namespace));
+        Value all = Value.written(source);
+        if (source.tree().path(LIST).isArray()) {
+            all.get(LIST).elements().forEach(entry -> add(container, entry, namespace));
+        } else {
+            inValues(all, namespace);
         }
     }
 
@@ -76,20 +83,20 @@ final class Datasources {
         add(Datasource.Container.GRAFANA_DATASOURCE, spec.get("datasource"), platform.namespace(manifest));
     }
 
-    private void inValues(Manifest release) {
+    private void inRelease(Manifest release) {
         Value values = Value.written(Source.of(release), JsonPointer.compile("/spec/values"), "");
-        for (Value grafana : List.of(values, values.get("grafana"))) {
-            for (Value file : grafana.get(LIST).values()) {
-                file.get(LIST).elements().forEach(entry -> addOfValues(entry, release));
-            }
-            for (Value entry : grafana.get("additionalDataSources").elements()) {
-                addOfValues(entry, release);
-            }
-        }
+        inValues(values, platform.namespace(release));
     }
 
-    private void addOfValues(Value entry, Manifest release) {
-        add(Datasource.Container.HELM_VALUES, entry, platform.namespace(release));
+    private void inValues(Value values, Optional<String> namespace) {
+        for (Value grafana : List.of(values, values.get("grafana"))) {
+            for (Value file : grafana.get(LIST).values()) {
+                file.get(LIST).elements().forEach(entry -> add(Datasource.Container.HELM_VALUES, entry, namespace));
+            }
+            for (Value entry : grafana.get(ADDITIONAL).elements()) {
+                add(Datasource.Container.HELM_VALUES, entry, namespace);
+            }
+        }
     }
 
     private void add(Datasource.Container container, Value entry, Optional<String> namespace) {

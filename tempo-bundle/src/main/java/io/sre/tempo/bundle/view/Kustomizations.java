@@ -40,6 +40,7 @@ final class Kustomizations {
     private final Set<String> files = new HashSet<>();
     private @Nullable Set<String> named;
     private @Nullable Map<String, List<String>> takers;
+    private final Set<String> taken = new HashSet<>();
 
     Kustomizations(Manifests manifests) {
         manifests.list().forEach(manifest -> files.add(manifest.file()));
@@ -54,6 +55,7 @@ final class Kustomizations {
             }
         }
         byFolder.forEach(this::readPatches);
+        byFolder.keySet().forEach(folder -> taken.addAll(takenIn(folder)));
         giveNamespaces();
     }
 
@@ -152,6 +154,11 @@ final class Kustomizations {
     /** The namespaces that kustomizations give to the resources of a file; several if it is a base of several. */
     Set<String> namespaces(String file) {
         return Set.copyOf(namespaces.getOrDefault(file, Set.of()));
+    }
+
+    /** Whether a kustomization takes in a file. */
+    boolean takesIn(String file) {
+        return taken.contains(file);
     }
 
     private void readPatches(String folder, Source kustomization) {

@@ -39,10 +39,12 @@ final class Overlays {
     private final Map<String, List<Patch>> patches = new HashMap<>();
     private final Map<Manifest, String> homes = new HashMap<>();
     private final Set<Manifest> changed = new HashSet<>();
+    private final boolean namespaces;
     private long built;
 
     Overlays(Kustomizations kustomizations, Manifests manifests) {
         this.kustomizations = kustomizations.byFolder();
+        this.namespaces = manifests.list().stream().anyMatch(Overlays::isNamespace);
         for (Manifest manifest : manifests.list()) {
             sources.computeIfAbsent(manifest.file(), file -> new ArrayList<>()).add(Source.of(manifest));
             if (!kustomizations.isPatch(manifest) && !Kustomizations.isKustomization(manifest)) {
@@ -70,7 +72,7 @@ final class Overlays {
 
     /** The resources after the patches of all kustomizations, in the order of those that were read. */
     List<Manifest> applyTo(List<Manifest> resources) {
-        if (kustomizations.values().stream().noneMatch(Overlays::changesResources)) {
+        if (kustomizations.values().stream().noneMatch(this::changesResources)) {
             return resources;
         }
         Map<Manifest, Map<Item, String>> rootsByItem = new HashMap<>();
@@ -138,10 +140,11 @@ final class Overlays {
         return homes.getOrDefault(manifest, Kustomizations.folder(manifest.file()));
     }
 
-    private static boolean changesResources(Source kustomization) {
+    private boolean changesResources(Source kustomization) {
         JsonNode tree = kustomization.tree();
         boolean renames = !affix(tree, "namePrefix").isEmpty()
-                || !affix(tree, "nameSuffix").isEmpty();
+                || !affix(tree, "nameSuffix").isEmpty()
+                || (namespaces && !affix(tree, "namespace").isEmpty());
         return renames
                 || Kustomizations.PATCHES.stream()
                         .anyMatch(field -> !tree.path(field).isEmpty());
@@ -217,14 +220,23 @@ final class Overlays {
         return left;
     }
 
+    private static boolean isNamespace(Manifest manifest) {
+        return manifest.kind().equals("Namespace") && manifest.apiVersion().equals("v1");
+    }
+
     private static Item placed(Item item, JsonNode tree) {
+        String namespace = tree.path("namespace").asText("");
+        if (isNamespace(item.now())) {
+            // Kustomize gives a Namespace the name of the namespace that it gives to all else.
+            boolean same = namespace.isEmpty() || item.now().name().equals(namespace);
+            return same ? item : item.with(withText(item.now(), "name", namespace));
+        }
         String prefix = affix(tree, "namePrefix");
         String suffix = affix(tree, "nameSuffix");
         boolean renames = !(prefix + suffix).isEmpty()
                 && !NEVER_RENAMED.contains(item.now().kind());
         Manifest named =
                 renames ? withText(item.now(), "name", prefix + item.now().name() + suffix) : item.now();
-        String namespace = tree.path("namespace").asText("");
         Optional<String> given = namespace.isEmpty() ? item.namespace() : Optional.of(namespace);
         return new Item(item.origin(), named, given);
     }

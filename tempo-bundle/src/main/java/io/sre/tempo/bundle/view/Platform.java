@@ -264,6 +264,11 @@ public final class Platform {
         return !given.isEmpty() || own.isEmpty() || own.contains("${") ? Optional.empty() : Optional.of(own);
     }
 
+    /** {@return whether Kustomize surely reads a resource: a kustomization takes it in, or Flux applies it} */
+    public boolean isBuilt(Manifest manifest) {
+        return kustomizations.takesIn(manifest.file()) || !flux.surely(manifest).isEmpty();
+    }
+
     /** {@return whether Flux may substitute variables in a resource after the build} */
     public boolean maySubstitute(Manifest manifest) {
         return flux.maySubstitute(manifest);

@@ -30,11 +30,12 @@ public final class RuleFixture {
 
     /** Severity and message of each finding of a rule. */
     public static List<String> found(String rule, String... documents) {
-        return Validator.standard()
-                .validate(Manifests.parse(Map.of("a.yaml", String.join("---\n", documents))))
-                .ofRule(rule)
-                .list()
-                .stream()
+        return found(rule, Map.of("a.yaml", String.join("---\n", documents)));
+    }
+
+    /** Severity and message of each finding of a rule in files, by their names. */
+    public static List<String> found(String rule, Map<String, String> files) {
+        return Validator.standard().validate(Manifests.parse(files)).ofRule(rule).list().stream()
                 .map(finding -> finding.severity() + ": " + finding.message())
                 .toList();
     }

@@ -332,6 +332,64 @@ class OverlaysTest {
                 .containsExactly("48h");
     }
 
+    /** As kustomize 5.7 builds it; the name that was written is a stand-in, and may be no name. */
+    @Test
+    void names_a_namespace_as_the_namespace_of_all_else() {
+        Manifests manifests = manifests(
+                "common/kustomization.yaml",
+                "{kind: Component, apiVersion: kustomize.config.k8s.io/v1alpha1, resources: [namespace.yaml]}\n",
+                "common/namespace.yaml",
+                "{apiVersion: v1, kind: Namespace, metadata: {name: _, labels: {istio-injection: enabled}}}\n",
+                "logs/kustomization.yaml",
+                "{namespace: logs, components: [../common]}\n",
+                "traces/kustomization.yaml",
+                "{namespace: traces, components: [../common]}\n");
+
+        Platform platform = Platform.of(manifests);
+
+        assertThat(platform.ofKind("Namespace"))
+                .map(namespace -> namespace.name() + namespace.namespace())
+                .containsExactly("logs", "traces");
+        assertThat(platform.namespaceLabels("traces")).containsEntry("istio-injection", "enabled");
+        assertThat(Validator.standard().validate(manifests)).isEmpty();
+    }
+
+    @Test
+    void leaves_the_name_of_a_namespace_that_no_kustomization_gives() {
+        Platform platform = Platform.of(manifests(
+                "kustomization.yaml", "resources: [a.yaml]\n",
+                "a.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: tracing}}\n",
+                "b/kustomization.yaml", "{namespace: given, resources: [b.yaml]}\n",
+                "b/b.yaml", "{apiVersion: example.org/v1, kind: Namespace, metadata: {name: other}}\n"));
+
+        assertThat(platform.ofKind("Namespace")).map(Manifest::name).containsExactly("tracing", "other");
+    }
+
+    @Test
+    void tells_what_kustomize_builds() {
+        String flux = """
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: apps, namespace: flux-system}
+                spec: {path: ./apps}
+                """;
+        Platform platform = Platform.of(manifests(
+                "taken/kustomization.yaml",
+                "resources: [a.yaml]\n",
+                "taken/a.yaml",
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: taken}}\n",
+                "taken/b.yaml",
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: left}}\n",
+                "apps/c.yaml",
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: applied}}\n",
+                "flux.yaml",
+                flux));
+
+        assertThat(platform.ofKind("ConfigMap").stream().filter(platform::isBuilt))
+                .map(Manifest::name)
+                .containsExactly("taken", "applied");
+    }
+
     @Test
     void survives_circles_and_odd_shapes() {
         for (String odd : List.of(

@@ -48,6 +48,8 @@ public final class Redaction {
             "tokenscreds",
             "signature_v2",
             "pullsecrets",
+            "secretproviderclass",
+            "admintokensecret",
             "existingsecret",
             "existing_secret",
             "existing-secret",

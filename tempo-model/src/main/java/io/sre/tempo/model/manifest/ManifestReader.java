@@ -60,13 +60,13 @@ final class ManifestReader {
         YamlException next = refused.hasNext() ? refused.next() : null;
         for (YamlDocument document : documents.list()) {
             while (next != null && next.line() < document.line()) {
-                refuse(file, source, next);
+                refuse(file, source, next, found);
                 next = refused.hasNext() ? refused.next() : null;
             }
             read(file, source, document, found);
         }
         while (next != null) {
-            refuse(file, source, next);
+            refuse(file, source, next, found);
             next = refused.hasNext() ? refused.next() : null;
         }
     }
@@ -84,7 +84,10 @@ final class ManifestReader {
         return template ? Unread.Reason.TEMPLATE : Unread.Reason.BROKEN;
     }
 
-    private void refuse(String file, SourceText text, YamlException reason) {
+    private void refuse(String file, SourceText text, YamlException reason, boolean found) {
+        if (found && Unreadable.isOfOthers(file, text, reason)) {
+            return;
+        }
         if (!Unreadable.isTemplate(text, reason)) {
             add(file, reason.line(), Unreadable.reason(reason, text), Unreadable.text(file, reason));
         } else if (!file.equals(lastTemplate)) {
@@ -96,7 +99,8 @@ final class ManifestReader {
 
     private void read(String file, SourceText source, YamlDocument document, boolean found) {
         JsonNode tree = document.tree();
-        if (found && isSomethingElse(tree)) {
+        boolean noObject = file.endsWith(".json") && tree.isValueNode();
+        if (found && (noObject || isSomethingElse(tree))) {
             others.add(new Document(file, source, document));
             return;
         }
@@ -118,13 +122,17 @@ final class ManifestReader {
         if (tree.isArray()) {
             return !hasResources(tree);
         }
-        if (!tree.isObject() || tree.has(KIND) || (tree.has(API_VERSION) && isShapedAsResource(tree))) {
+        if (!tree.isObject() || (tree.has(KIND) && tree.has(API_VERSION))) {
             return false;
         }
-        return misspelt(tree, KIND) == null && misspelt(tree, API_VERSION) == null;
+        boolean claims = (tree.has(KIND) || tree.has(API_VERSION)) && isShapedAsResource(tree);
+        return !claims && misspelt(tree, KIND) == null && misspelt(tree, API_VERSION) == null;
     }
 
-    /** Helm's Chart.yaml and Grafana's provisioning files have an apiVersion of their own, but neither of these. */
+    /**
+     * Helm's Chart.yaml and Grafana's provisioning files have an apiVersion of their own, the values of some charts and
+     * kustomizations may have a kind alone, but none has either of these.
+     */
     private static boolean isShapedAsResource(JsonNode tree) {
         return tree.has(METADATA) || tree.has("spec");
     }

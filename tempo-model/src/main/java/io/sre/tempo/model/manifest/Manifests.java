@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
  * <p>Of a folder all files named {@code *.yaml}, {@code *.yml} and {@code *.json} are read, those in folders below it too,
  * in the order of their relative paths. What is hidden (its name begins with a dot) is left out, and so are links that
  * lead back to a folder around them or to another file of the folder. A text may hold any number of documents; lists of resources ({@code kind: List} or
- * {@code PodList}, with {@code items}) count as their items. A document of such a folder that has neither
- * {@code apiVersion} nor {@code kind} is something else, such as Helm's values, and is {@linkplain #ignored() ignored}.
+ * {@code PodList}, with {@code items}) count as their items. A document of such a folder that lacks {@code apiVersion} or {@code kind} and has
+ * neither {@code metadata} nor {@code spec} is something else, such as Helm's values, and is {@linkplain #ignored() ignored}.
  *
  * <p>What is broken hides nothing else: the other documents of its file are read. A file may have 64 MiB and 5,000,000
  * values, a document or item of a list 3 MiB, 250,000 values, 100 levels and 1024 characters in the keys on the way to a

@@ -17,9 +17,11 @@ final class Unreadable {
     private static final String BEYOND_BOUNDS = "more than ";
     private static final String TAB = "(TAB)";
 
+    private static final String TAG = "is not supported here";
+
     /** What go-yaml, which kubectl and Kustomize read with, takes or may take. */
     private static final List<String> NOT_FOR_ALL =
-            List.of("is not supported here", "beyond the range of a double", "must be a plain or quoted scalar");
+            List.of(TAG, "beyond the range of a double", "must be a plain or quoted scalar");
 
     private Unreadable() {}
 
@@ -83,6 +85,15 @@ final class Unreadable {
                 "\"{{\"",
                 "must not stand for a value: it is a template's",
                 "render the chart, and read the outcome");
+    }
+
+    /**
+     * {@return whether it is a file of something else, which its readers understand: JSON with comments, or YAML with tags of
+     * an application}
+     */
+    static boolean isOfOthers(String file, SourceText text, YamlException refused) {
+        boolean others = file.endsWith(".json") || refused.reason().contains(TAG);
+        return others && !text.hasKind();
     }
 
     static Unread.Reason reason(YamlException refused, SourceText text) {

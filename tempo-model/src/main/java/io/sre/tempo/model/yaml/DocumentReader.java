@@ -38,6 +38,7 @@ final class DocumentReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final String MERGE = "<<";
+    private static final String NO_SCALAR = "a key must be a plain or quoted scalar";
 
     /** How much most objects and arrays hold. */
     private static final int FEW = 4;
@@ -363,12 +364,15 @@ final class DocumentReader {
     }
 
     private String key(Event event) {
-        if (!(event instanceof ScalarEvent)) {
-            throw refused(event, "a key must be a plain or quoted scalar");
+        if (event instanceof CollectionStartEvent) {
+            throw refused(event, NO_SCALAR);
         }
         int linesBefore = lines.size();
         JsonNode key = value(0);
         lines.truncate(linesBefore);
+        if (key.isContainerNode()) {
+            throw refused(event, NO_SCALAR);
+        }
         if (key.isNull()) {
             throw refused(event, "a key must not be null; quote it if it is text");
         }

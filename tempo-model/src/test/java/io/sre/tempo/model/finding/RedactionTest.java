@@ -86,6 +86,7 @@ class RedactionTest {
             strings = {
                 "secretName: tempo-s3",
                 "existingSecret: tempo-s3",
+                "secretProviderClass: tempo-s3",
                 "secretRef: {name: tempo-s3}",
                 "secretKeyRef: {name: tempo-s3, key: secret_key}",
                 "- {name: AWS_SECRET_ACCESS_KEY, valueFrom: {secretKeyRef: {name: tempo-s3, key: secret}}}",

@@ -40,7 +40,7 @@ class UnreadableFilesTest {
         write("broken/letters.yaml", "apiVersion: v1", "Kind: Pod");
         write("broken/list.yaml", "- apiVersion: v1", "  kind: Pod", "  metadata: {}");
         write("broken/merge.yaml", "a: &a 1", "c:", "  <<: *a");
-        write("broken/object.json", "{", "\t\"a\" 1", "}");
+        write("broken/object.json", "{", "\t\"kind\": \"Pod\", \"a\" 1", "}");
         write("broken/tab.yaml", "a:", "\tb: 1");
         write("broken/template.yaml", "# a chart's", "kind: {{ .Values.kind }}", "---", "{{- end }}");
         write(
@@ -51,7 +51,7 @@ class UnreadableFilesTest {
                 "  name: \"{{ .Release.Name }}\"");
         write("broken/text.yaml", "just a text");
         write("broken/utf16.yaml", "kind: Pod".getBytes(StandardCharsets.UTF_16));
-        write("broken/version.yaml", "kind: Pod");
+        write("broken/version.yaml", "kind: Pod", "metadata:", "  name: a");
         write("broken/zero.yaml", "kind: Pod", "a: \0");
         Files.createSymbolicLink(folder.resolve("broken/link.yaml"), Path.of("nowhere"));
 
@@ -144,6 +144,28 @@ class UnreadableFilesTest {
                         "several.yaml:6",
                         "sops.yaml:1",
                         "values.json:1");
+    }
+
+    @Test
+    void a_kind_alone_makes_no_manifest() throws IOException {
+        write("kustomization.yaml", "kind: Kustomization", "resources: [a.yaml]");
+        write("values.yaml", "kind: Deployment", "replicas: 1");
+
+        assertThat(Manifests.read(folder).orThrow().ignored()).containsExactly("kustomization.yaml:1", "values.yaml:1");
+    }
+
+    @Test
+    void leaves_what_other_programs_read_in_their_own_way() throws IOException {
+        write("settings.json", "{ // as editors write it", "}");
+        write("page.json", "not found");
+        write("blueprint.yaml", "key: !Env KEY");
+        write("pod.json", "{ // \"kind\"", "\"kind\": \"Pod\"}");
+        write("pod.yaml", "kind: Pod", "name: !Env NAME");
+
+        assertThat(Manifests.read(folder).unread())
+                .map(Unread::file)
+                .as("what may be manifests")
+                .containsExactly("pod.json", "pod.yaml");
     }
 
     @Test

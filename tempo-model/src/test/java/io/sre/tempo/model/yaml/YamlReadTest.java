@@ -118,6 +118,8 @@ class YamlReadTest {
                 "a: *b | line 1, column 4: alias *b stands before its anchor or within it",
                 "&a [*a] | line 1, column 5: alias *a stands before its anchor or within it",
                 "? [a]\\n: b | line 1, column 3: a key must be a plain or quoted scalar",
+                "{a: &x [b], *x : c} | line 1, column 13: a key must be a plain or quoted scalar",
+                "{a: &x b, *x : 1, b: 2} | line 1, column 19: duplicate key \"b\"",
                 "~: a | line 1, column 1: a key must not be null; quote it if it is text",
                 "a: .inf | line 1, column 4: .inf has no JSON form; quote it if it is text",
                 "a: 12e999 | line 1, column 4: a number beyond the range of a double; quote it if it is text",
@@ -192,6 +194,18 @@ class YamlReadTest {
         List<JsonNode> documents = Yaml.readAll("---\n# a comment\n---\na: 1\n---\n---\nnull\n");
 
         assertThat(documents).map(JsonNode::toString).containsExactly("{\"a\":1}", "null");
+    }
+
+    @Test
+    void takes_the_text_of_an_alias_for_a_key() {
+        YamlDocument document = new YamlReader()
+                .read("name: &app web\nports:\n  *app :\n    http: 80\n")
+                .list()
+                .get(0);
+
+        assertThat(document.tree()).hasToString("{\"name\":\"web\",\"ports\":{\"web\":{\"http\":80}}}");
+        assertThat(document.lineOf(JsonPointer.compile("/ports/web"))).isEqualTo(3);
+        assertThat(document.lineOf(JsonPointer.compile("/ports/web/http"))).isEqualTo(4);
     }
 
     @Test

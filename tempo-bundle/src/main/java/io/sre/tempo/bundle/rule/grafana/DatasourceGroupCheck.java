@@ -6,9 +6,11 @@ import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Datasource;
 import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.model.finding.Rule;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +28,24 @@ abstract class DatasourceGroupCheck extends Check {
     @Override
     public final void check(Platform platform, Report report) {
         Map<String, List<Datasource>> groups = new LinkedHashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         for (Datasource datasource : platform.datasources()) {
             String file = datasource.spot().source().document().file();
             String organisation = datasource.entry().get("orgId").text();
             String key = folder(file) + "\n" + (organisation.isEmpty() ? "1" : organisation) + "\n"
                     + datasource.namespace().orElse("") + "\n"
-                    + reader(datasource);
+                    + reader(datasource) + "\n"
+                    + copy(datasource, seen);
             groups.computeIfAbsent(key, any -> new ArrayList<>()).add(datasource);
         }
         groups.values().forEach(group -> check(group, report));
+    }
+
+    /** How many overlays have made the same before: each has a Grafana of its own. */
+    private static int copy(Datasource datasource, Map<String, Integer> seen) {
+        Source source = datasource.spot().source();
+        String written = source.document().file() + " " + datasource.spot().place();
+        return seen.merge(written, 1, Integer::sum);
     }
 
     /** What tells whose the datasource is: the label that a sidecar looks for, or the selector of an operator. */

@@ -41,6 +41,9 @@ final class MetricsAreTempos extends TempoDatasourceCheck {
 
     @Override
     void check(Datasource datasource, Platform platform, Report report) {
+        if (isVictoriaTraces(datasource)) {
+            return;
+        }
         for (Value query : Link.METRICS.in(datasource).get("queries").elements()) {
             Matcher name = NAME.matcher(query.get("query").text());
             boolean found = false;
@@ -57,5 +60,13 @@ final class MetricsAreTempos extends TempoDatasourceCheck {
                 }
             }
         }
+    }
+
+    /** It speaks Tempo's language, and makes no metrics: a collector does, with names of its own. */
+    private static boolean isVictoriaTraces(Datasource datasource) {
+        return datasource
+                .url()
+                .filter(url -> url.getPath().endsWith("/select/tempo"))
+                .isPresent();
     }
 }

@@ -1,8 +1,11 @@
 package io.sre.tempo.bundle.rule.network;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Network;
 import io.sre.tempo.bundle.view.Network.Neighbour;
+import io.sre.tempo.bundle.view.Spot;
+import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.policies.reach.Connections;
 import io.sre.tempo.policies.reach.Direction;
 import io.sre.tempo.policies.reach.Protocol;
@@ -81,8 +84,20 @@ final class Surplus {
                     .map(Neighbour::description)
                     .distinct()
                     .toList();
-            report.add(spot, sentence.formatted(some(ranges(open)), some(who)), mend);
+            boolean ofAll = isForAll(spot);
+            (ofAll ? report.as(Severity.INFORMATION) : report)
+                    .add(
+                            spot,
+                            sentence.formatted(some(ranges(open)), some(who)),
+                            ofAll ? "select only the pods that need it" : mend);
         }));
+    }
+
+    /** Whether the rule opens every port of every pod of the namespace: then it was written for others, too. */
+    private static boolean isForAll(Spot spot) {
+        JsonNode selector = spot.source().tree().path("spec").path("podSelector");
+        JsonNode ports = spot.source().tree().at(spot.pointer()).path("ports");
+        return selector.isObject() && selector.isEmpty() && ports.isEmpty();
     }
 
     private static List<String> ranges(Map<Protocol, BitSet> open) {

@@ -5,6 +5,8 @@ import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Datasource;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.ServiceHost;
+import io.sre.tempo.model.finding.Severity;
 import java.util.List;
 
 /** Grafana asks the port that the chart's version has. */
@@ -35,12 +37,19 @@ final class DatasourceUsesHttpPort extends Check {
     }
 
     private static void report(Datasource datasource, Installation tempo, Report report) {
-        report.add(
-                datasource.entry().get("url").spot(),
-                "the datasource asks port %d, and Tempo of chart %s answers on %d"
-                        .formatted(datasource.port().orElse(0), tempo.chart().version(), tempo.httpPort()),
-                "write %d".formatted(tempo.httpPort()),
-                List.of(),
-                List.of(tempo.release().reference().version()));
+        // A file may be for another Tempo of that name, such as one of Docker Compose.
+        boolean certain = datasource.spot().source().manifest().isPresent()
+                || ServiceHost.of(datasource.host().orElse("")).namespace().isPresent();
+        (certain ? report : report.as(Severity.WARNING))
+                .add(
+                        datasource.entry().get("url").spot(),
+                        "the datasource asks port %d, and Tempo of chart %s answers on %d"
+                                .formatted(
+                                        datasource.port().orElse(0),
+                                        tempo.chart().version(),
+                                        tempo.httpPort()),
+                        "write %d".formatted(tempo.httpPort()),
+                        List.of(),
+                        List.of(tempo.release().reference().version()));
     }
 }

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 /** What a ConfigMap or Secret holds is text under a valid key. */
 final class DataKeysAreValid extends Check {
 
+    /** What command lines of password stores and of vals fill in before the file is applied. */
+    private static final Pattern REFERENCE = Pattern.compile("(?:op|ref\\+[a-z0-9]{1,20}+)://.*");
+
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*+={0,2}+");
 
     DataKeysAreValid() {
@@ -51,7 +54,7 @@ final class DataKeysAreValid extends Check {
 
     private static void check(Spot spot, Map.Entry<String, JsonNode> entry, boolean encoded, Report report) {
         JsonNode value = entry.getValue();
-        boolean open = value.asText("").contains("${") || entry.getKey().contains("${");
+        boolean open = isOpen(value.asText("")) || isOpen(entry.getKey());
         if (open || value.isNull()) {
             return;
         }
@@ -70,6 +73,12 @@ final class DataKeysAreValid extends Check {
                     "the value of %s is not base64".formatted(entry.getKey()),
                     "encode it, or write it below stringData");
         }
+    }
+
+    private static boolean isOpen(String text) {
+        return text.contains("${")
+                || text.contains("{{")
+                || REFERENCE.matcher(text).matches();
     }
 
     /** The API server passes over the ends of lines, and over nothing else; and it wants the equals signs at the end. */

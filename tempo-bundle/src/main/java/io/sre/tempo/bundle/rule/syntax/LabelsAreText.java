@@ -22,7 +22,8 @@ final class LabelsAreText extends Check {
                 error("TEMPO-SYN-002", "labels and annotations are text in the syntax of Kubernetes")
                         .because(
                                 "YAML reads true, 1 and 1.0 without quotes as something else than text, and the API server refuses that. Words such as"
-                                        + " yes and off are text to Kustomize, and truth values to kubectl.")
+                                        + " yes and off are text to Kustomize, and truth values to kubectl. Of annotations Kustomize makes text"
+                                        + " whatever the word: only without it they are refused.")
                         .mend("put quotes around it")
                         .source(
                                 "Kubernetes 1.34, apimachinery pkg/apis/meta/v1, ObjectMeta, decoded and validated; Kustomize 5.7, run"));
@@ -35,16 +36,24 @@ final class LabelsAreText extends Check {
                 JsonNode map = manifest.tree().path("metadata").path(field);
                 Spot spot = Spot.of(manifest).below("metadata").below(field);
                 for (Map.Entry<String, JsonNode> entry : map.properties()) {
-                    check(spot.below(entry.getKey()), entry, field.equals("labels"), report);
+                    if (field.equals("labels")) {
+                        check(spot.below(entry.getKey()), entry, true, report);
+                    } else if (!isMadeText(entry.getValue()) || !platform.isBuilt(manifest)) {
+                        check(spot.below(entry.getKey()), entry, false, report);
+                    }
                 }
             }
         }
     }
 
+    private static boolean isMadeText(JsonNode annotation) {
+        return annotation.isNumber() || annotation.isBoolean();
+    }
+
     private static void check(Spot spot, Map.Entry<String, JsonNode> entry, boolean label, Report report) {
         JsonNode value = entry.getValue();
         String text = value.asText("");
-        boolean open = text.contains("${") || entry.getKey().contains("${");
+        boolean open = isOpen(text) || isOpen(entry.getKey());
         // Of annotations the API server does not mind the case.
         String key = label ? entry.getKey() : entry.getKey().toLowerCase(Locale.ROOT);
         if (!Syntax.LABEL_KEY.accepts(key) && !open) {
@@ -53,7 +62,7 @@ final class LabelsAreText extends Check {
                     "the key \"%s\" %s".formatted(entry.getKey(), Syntax.LABEL_KEY.rule()),
                     Syntax.LABEL_KEY.mend(entry.getKey()));
         } else if (!value.isTextual() && !value.isNull()) {
-            boolean perhaps = value.isBoolean() && YesOrNo.mayStandAt(spot);
+            boolean perhaps = label ? value.isBoolean() && YesOrNo.mayStandAt(spot) : isMadeText(value);
             (perhaps ? report.as(Severity.WARNING) : report)
                     .add(
                             spot,
@@ -62,5 +71,10 @@ final class LabelsAreText extends Check {
         } else if (label && !open && !Syntax.LABEL_VALUE.accepts(text) && !text.isEmpty()) {
             report.add(spot, "\"%s\" %s".formatted(text, Syntax.LABEL_VALUE.rule()), Syntax.LABEL_VALUE.mend(text));
         }
+    }
+
+    /** Templates of which every value stands in quotes are YAML, too. */
+    private static boolean isOpen(String text) {
+        return text.contains("${") || text.contains("{{");
     }
 }

@@ -8,6 +8,7 @@ import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.model.syntax.Syntax;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names are written as Kubernetes wants them. */
 final class NamesAreValid extends Check {
@@ -26,12 +27,15 @@ final class NamesAreValid extends Check {
             "OCIRepository",
             "Kustomization");
 
+    /** What somebody may fill in before the file is applied: {@code APP_NAME}, {@code NAME}, {@code web-__BRANCH__}, {@code _}. */
+    private static final Pattern STAND_IN = Pattern.compile("_++|[A-Z]{3,}+|.*(?:__[A-Z]|[A-Z]_[A-Z]).*");
+
     NamesAreValid() {
         super(
                 error("TEMPO-SYN-001", "names are written as Kubernetes wants them")
                         .because(
                                 "The API server refuses a name with a capital letter, an underscore or too many characters, and before Kubernetes 1.36"
-                                        + " one of a Service that begins with a digit.")
+                                        + " one of a Service that begins with a digit. Names such as APP_NAME and __BRANCH__ may be filled in before.")
                         .mend("use small letters, digits and hyphens")
                         .source(
                                 "Kubernetes 1.34, apimachinery pkg/api/validation, run; Kubernetes 1.37, pkg/features, RelaxedServiceNameValidation"));
@@ -49,10 +53,12 @@ final class NamesAreValid extends Check {
             // What Kustomize reads never gets to the API server.
             boolean applied =
                     KINDS.contains(manifest.kind()) && !manifest.apiVersion().startsWith("kustomize.config.k8s.io/");
-            boolean known = applied && isPlain(name);
-            if (known && !syntax.accepts(name)) {
+            boolean given = syntax == Syntax.DNS_LABEL
+                    && manifest.namespace().isEmpty()
+                    && platform.namespace(manifest).isPresent();
+            if (applied && isPlain(name) && !given && !syntax.accepts(name)) {
                 boolean later = syntax == Syntax.SERVICE_NAME && Syntax.DNS_LABEL.accepts(name);
-                (later ? report.as(Severity.WARNING) : report)
+                (later || isStandIn(name) ? report.as(Severity.WARNING) : report)
                         .add(
                                 Spot.of(manifest, "/metadata/name"),
                                 "\"%s\" %s".formatted(name, syntax.rule()),
@@ -60,12 +66,17 @@ final class NamesAreValid extends Check {
             }
             String namespace = manifest.namespace();
             if (applied && isPlain(namespace) && !Syntax.DNS_LABEL.accepts(namespace)) {
-                report.add(
-                        Spot.of(manifest, "/metadata/namespace"),
-                        "\"%s\" %s".formatted(namespace, Syntax.DNS_LABEL.rule()),
-                        Syntax.DNS_LABEL.mend(namespace));
+                (isStandIn(namespace) ? report.as(Severity.WARNING) : report)
+                        .add(
+                                Spot.of(manifest, "/metadata/namespace"),
+                                "\"%s\" %s".formatted(namespace, Syntax.DNS_LABEL.rule()),
+                                Syntax.DNS_LABEL.mend(namespace));
             }
         }
+    }
+
+    private static boolean isStandIn(String name) {
+        return STAND_IN.matcher(name).matches();
     }
 
     private static boolean isPlain(String name) {

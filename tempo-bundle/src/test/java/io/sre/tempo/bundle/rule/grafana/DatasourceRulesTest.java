@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.bundle.rule.RuleFixture;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +168,37 @@ class DatasourceRulesTest {
     void the_file_of_datasources_ends_as_grafana_wants_it(String kind, String field, String key, int findings) {
         assertThat(RuleFixture.found("TEMPO-GRAF-030", provisioned(kind, field, key, tempo("isDefault: false"))))
                 .hasSize(findings);
+    }
+
+    @Test
+    void victoria_traces_leave_metrics_to_others() {
+        String query = "sum(rate(traces_spanmetrics_duration_seconds_bucket[5m]))";
+        String links = "jsonData: {tracesToMetrics: {datasourceUid: a, queries: [{name: Rate, query: '%s'}]}}"
+                .formatted(query);
+        String tempo = tempo(links);
+
+        assertThat(found("023", tempo)).hasSize(1);
+        assertThat(found("023", tempo.replace("tempo:3200", "traces:10428/select/tempo")))
+                .isEmpty();
+    }
+
+    @Test
+    void overlays_of_one_base_have_a_grafana_each() {
+        String base = provisioned("ConfigMap", "data", "a.yaml", tempo("isDefault: true"));
+        String patch = "{resources: [../base], patches: [{target: {kind: ConfigMap}, patch: '%s'}]}\n"
+                .formatted("[{op: add, path: /metadata/labels/cluster, value: some}]");
+        Map<String, String> files = Map.of(
+                "base/kustomization.yaml",
+                "resources: [a.yaml]\n",
+                "base/a.yaml",
+                base,
+                "dev/kustomization.yaml",
+                patch,
+                "live/kustomization.yaml",
+                patch);
+
+        assertThat(RuleFixture.found("TEMPO-GRAF-026", files)).isEmpty();
+        assertThat(RuleFixture.found("TEMPO-GRAF-027", files)).isEmpty();
     }
 
     @Test

@@ -150,6 +150,56 @@ class GrafanaRulesTest {
                         + " P8E80F9AEF21F6940");
     }
 
+    /** Grafana looks for a uid, and then for a name. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"Loki, information", "loki, warning"})
+    void a_link_by_name_finds_the_very_name(String uid, String severity) {
+        String loki = "{name: Loki, type: loki, url: 'http://loki.monitoring.svc:3100'}";
+        String link = "jsonData: {tracesToLogsV2: {datasourceUid: %s}}".formatted(uid);
+
+        assertThat(found("TEMPO-GRAF-005", datasources(loki, tempo(link))))
+                .singleElement()
+                .asString()
+                .startsWith(severity + ": ");
+    }
+
+    @Test
+    void reads_the_values_of_grafana_wherever_they_are() {
+        String values = """
+                datasources:
+                  datasources.yaml:
+                    apiVersion: 1
+                    datasources:
+                      - {name: Tempo, type: tempo, uid: tempo, url: "http://tempo.tracing:3100"}
+                """;
+        String additional = """
+                grafana:
+                  additionalDataSources:
+                    - {name: Tempo, type: tempo, uid: tempo, url: "http://tempo.tracing:3100"}
+                """;
+        String map =
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: values, namespace: monitoring}\ndata:\n  values.yaml: |\n";
+
+        for (String written : List.of(values, additional)) {
+            for (String text : List.of(written, map + written.indent(4))) {
+                assertThat(RuleFixture.found(
+                                "TEMPO-PORT-002", Map.of("a.yaml", RELEASE.formatted("1.24.4", "{}"), "b.yaml", text)))
+                        .containsExactly(
+                                "error: the datasource asks port 3100, and Tempo of chart 1.24.4 answers on 3200");
+            }
+        }
+    }
+
+    /** Docker Compose has such names, too. */
+    @Test
+    void is_not_sure_of_a_file_that_names_no_namespace() {
+        String file = "{apiVersion: 1, datasources: [{name: Tempo, type: tempo, url: 'http://tempo:3100'}]}\n";
+
+        assertThat(RuleFixture.found(
+                        "TEMPO-PORT-002", Map.of("a.yaml", RELEASE.formatted("1.24.4", "{}"), "b.yaml", file)))
+                .containsExactly("warning: the datasource asks port 3100, and Tempo of chart 1.24.4 answers on 3200");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"${LOKI_UID}", "$LOKI_UID", "{{ .Values.uid }}", "prometheus", ""})
     void does_not_guess_where_a_link_leads(String uid) {

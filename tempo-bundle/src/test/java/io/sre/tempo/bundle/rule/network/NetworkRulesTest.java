@@ -194,6 +194,42 @@ class NetworkRulesTest {
     }
 
     @Test
+    void leaves_the_name_of_a_policy_to_the_rule_of_names() {
+        String policy = """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: Tempo_A, namespace: Tempo_B}
+                spec: {podSelector: {}, policyTypes: [ingress]}
+                """;
+
+        assertThat(found("016", policy)).singleElement().asString().contains("\"ingress\"");
+        assertThat(RuleFixture.found("TEMPO-SYN-001", policy)).hasSize(2);
+    }
+
+    @Test
+    void a_policy_for_every_port_of_every_pod_is_a_note() {
+        String policy = """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: allow-same-namespace, namespace: tempo}
+                spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {}}]}]}
+                """;
+
+        assertThat(found("009", release("1.24.4", "{}"), policy))
+                .singleElement()
+                .asString()
+                .startsWith("information: lets in what Tempo has no use for: TCP 1-");
+        assertThat(found(
+                        "009",
+                        release("1.24.4", "{}"),
+                        policy.replaceFirst(
+                                "podSelector: \\{}", "podSelector: {matchLabels: {app.kubernetes.io/name: tempo}}")))
+                .singleElement()
+                .asString()
+                .startsWith("warning: ");
+    }
+
+    @Test
     void says_who_is_let_in_by_labels_and_namespace() {
         String pods = "podSelector: {matchLabels: {app: grafana}}";
         String here = "[{from: [{%s}], ports: [{port: 1000, endPort: 2999}, {port: 53}]}]".formatted(pods);
@@ -221,6 +257,7 @@ class NetworkRulesTest {
                         ingress("[{ports: [{port: 5}, {port: 3200}]}]").replace("name: tempo,", "name: other,")))
                 .first()
                 .asString()
-                .startsWith(useless + "TCP 1-3199, TCP 3201-65535, UDP 1-65535, from a pod of any other namespace,");
+                .startsWith(
+                        "information: lets in what Tempo has no use for: TCP 1-3199, TCP 3201-65535, UDP 1-65535, from a pod of any other namespace,");
     }
 }

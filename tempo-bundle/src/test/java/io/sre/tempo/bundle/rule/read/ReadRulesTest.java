@@ -29,8 +29,8 @@ class ReadRulesTest {
                 "001; 'a: \"x'; error",
                 "001; 'a:\tb'; warning",
                 "001; '  \ta: b'; error",
-                "001; a: !reference [b]; warning",
-                "001; {a: &a b, *a : c}; warning",
+                "001; {kind: A, b: !reference [c]}; warning",
+                "001; {? [a] : b}; warning",
                 "002; {kind: A, kind: B}; error",
                 "002; {a: 1, a: 2}; warning",
                 "003; 'a: {{ .Values.a }}'; information"

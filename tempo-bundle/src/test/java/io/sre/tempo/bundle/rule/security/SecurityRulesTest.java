@@ -100,7 +100,8 @@ class SecurityRulesTest {
         assertThat(found("001", """
                         {tempo: {pullSecrets: [registry], extraEnv: [{name: GOOGLE_APPLICATION_CREDENTIALS, value: /a}]},
                          serviceAccount: {imagePullSecrets: [{name: registry}], annotations: {example.com/secret: a}},
-                         existingSecret: a}""")).isEmpty();
+                         existingSecret: a, adminTokenSecret: a, password: "{{ .Values.other }}",
+                         extraVolumes: [{name: a, csi: {volumeAttributes: {secretProviderClass: a}}}]}""")).isEmpty();
         assertThat(found("001", s3("access_key: \"${KEY}\", secret_key: REPLACE_ME", "")))
                 .isEmpty();
     }

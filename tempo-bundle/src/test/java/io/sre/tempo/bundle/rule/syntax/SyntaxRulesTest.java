@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sre.tempo.bundle.rule.RuleFixture;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,40 @@ class SyntaxRulesTest {
                 .hasSize(findings);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "_, warning",
+        "APP_NAME, warning",
+        "web-__BRANCH__, warning",
+        "web_a, error",
+        "NAMESPACE, warning",
+        "Web, error",
+        "a__b, error"
+    })
+    void a_name_may_stand_in_for_one_that_is_filled_in(String name, String severity) {
+        assertThat(found("001", resource("v1", "ConfigMap", "{name: %s}".formatted(name), "")))
+                .singleElement()
+                .asString()
+                .startsWith(severity + ": \"" + name);
+        assertThat(found("001", resource("v1", "ConfigMap", "{name: a, namespace: %s}".formatted(name), "")))
+                .singleElement()
+                .asString()
+                .startsWith(severity + ": \"" + name);
+    }
+
+    @Test
+    void leaves_the_name_of_a_namespace_that_flux_gives() {
+        String flux = resource(
+                "kustomize.toolkit.fluxcd.io/v1",
+                "Kustomization",
+                "{name: apps, namespace: flux-system}",
+                "spec: {path: ./, targetNamespace: tracing}");
+        String namespace = resource("v1", "Namespace", "{name: My_Place}", "");
+
+        assertThat(found("001", flux, namespace)).isEmpty();
+        assertThat(found("001", namespace)).hasSize(1);
+    }
+
     @Test
     void leaves_names_that_only_kustomize_reads() {
         String kustomization = "{name: My_Overlay, namespace: My_Place}";
@@ -63,6 +98,8 @@ class SyntaxRulesTest {
                 "{labels: {a: [x]}}; 1",
                 "{labels: {a: 'x y'}}; 1",
                 "{labels: {a: '${X} y'}}; 0",
+                "{labels: {a: '{{ .Release.Name }}'}}; 0",
+                "{labels: {'{{ .Key }}': b}}; 0",
                 "{labels: {'a b': c}}; 1",
                 "{labels: {Example.com/a: c}}; 1",
                 "{annotations: {a: 'x y'}}; 0",
@@ -94,6 +131,10 @@ class SyntaxRulesTest {
                 "Secret; data: {a: 'dGVt cG8='}; 1",
                 "Secret; data: {a: hunter-2}; 1",
                 "Secret; data: {a: '${secret}'}; 0",
+                "Secret; data: {a: '{{ .Values.secret }}'}; 0",
+                "Secret; data: {a: 'op://vault/item/field'}; 0",
+                "Secret; data: {a: 'ref+awsssm://path/key'}; 0",
+                "Secret; data: {a: 'ref+what!'}; 1",
                 "Secret; stringData: {a: hunter-2}; 0",
                 "Secret; stringData: {a: true}; 1"
             })
@@ -157,6 +198,22 @@ class SyntaxRulesTest {
 
         assertThat(found("003", map)).singleElement().asString().startsWith(severity + ": ");
         assertThat(found("002", labelled)).singleElement().asString().startsWith(severity + ": ");
+    }
+
+    @Test
+    void kustomize_makes_text_of_annotations() {
+        String map =
+                resource("v1", "ConfigMap", "{name: a, annotations: {a: false, b: 5, c: [x]}, labels: {d: true}}", "");
+        Map<String, String> built = Map.of("kustomization.yaml", "resources: [a.yaml]\n", "a.yaml", map);
+
+        assertThat(found("002", map))
+                .containsExactly(
+                        "warning: a is false and not text",
+                        "warning: b is 5 and not text",
+                        "error: c is a list and not text",
+                        "error: d is true and not text");
+        assertThat(RuleFixture.found("TEMPO-SYN-002", built))
+                .containsExactly("error: c is a list and not text", "error: d is true and not text");
     }
 
     @Test
