@@ -3,6 +3,7 @@ package io.sre.tempo.bundle.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ final class FluxContext {
     private static final String MARK = "kustomize.toolkit.fluxcd.io/substitute";
 
     private final Map<Manifest, String> kustomizations = new LinkedHashMap<>();
+    private final List<Manifest> all = new ArrayList<>();
     private final Map<String, List<Manifest>> byLastFolder = new HashMap<>();
     private final Map<String, List<Manifest>> nearest = new HashMap<>();
     private final Map<String, List<Manifest>> fitting = new HashMap<>();
@@ -33,6 +35,7 @@ final class FluxContext {
             if (isKustomization(manifest)) {
                 String path = path(manifest);
                 kustomizations.put(manifest, path);
+                all.add(manifest);
                 byLastFolder
                         .computeIfAbsent(Kustomizations.name(path), any -> new ArrayList<>())
                         .add(manifest);
@@ -56,21 +59,23 @@ final class FluxContext {
     /** Those that may apply a resource: those that surely do; if there are none, each of them may. */
     List<Manifest> applying(Manifest manifest) {
         List<Manifest> fitting = fitting(manifest);
-        return fitting.isEmpty() ? List.copyOf(kustomizations.keySet()) : fitting;
+        return fitting.isEmpty() ? all() : fitting;
+    }
+
+    private List<Manifest> all() {
+        return Collections.unmodifiableList(all);
     }
 
     /** Those of which it is not known that they apply other folders. */
     List<Manifest> surely(Manifest manifest) {
         List<Manifest> fitting = fitting(manifest);
-        String folder = home.apply(manifest);
-        return fitting.isEmpty()
-                ? kustomizations.keySet().stream()
-                        .filter(kustomization -> folder.isEmpty()
-                                || kustomizations
-                                        .getOrDefault(kustomization, "")
-                                        .isEmpty())
-                        .toList()
-                : fitting;
+        if (!fitting.isEmpty()) {
+            return fitting;
+        }
+        // Of a file at the top, and of a path that is none, nobody knows which folder they stand for.
+        return home.apply(manifest).isEmpty()
+                ? all()
+                : Collections.unmodifiableList(byLastFolder.getOrDefault("", List.of()));
     }
 
     private List<Manifest> fitting(Manifest manifest) {
@@ -125,11 +130,13 @@ final class FluxContext {
 
     /** The set may have been read from a folder further up or down than the repository's root. */
     private static boolean isPath(String path, String folder) {
-        return !path.isEmpty() && !folder.isEmpty() && ("/" + path).endsWith("/" + folder);
+        return path.endsWith(folder)
+                && !folder.isEmpty()
+                && (path.length() == folder.length() || path.charAt(path.length() - folder.length() - 1) == '/');
     }
 
     private static boolean fits(String path, String folder) {
-        boolean within = !path.isEmpty() && ("/" + folder + "/").contains("/" + path + "/");
+        boolean within = !path.isEmpty() && folder.contains(path) && ("/" + folder + "/").contains("/" + path + "/");
         return within || isPath(path, folder);
     }
 

@@ -107,11 +107,14 @@ final class Overlays {
     /** The resources after the patches of the Flux Kustomizations that apply them; those of another kind are left alone. */
     List<Manifest> applyFlux(List<Manifest> resources, FluxContext flux, Predicate<Manifest> wanted) {
         List<Manifest> all = new ArrayList<>();
+        Map<Manifest, List<Patch>> ofFlux = new HashMap<>();
         for (Manifest resource : resources) {
             Set<Manifest> made = new LinkedHashSet<>();
             for (Manifest kustomization : wanted.test(resource) ? flux.surely(resource) : List.<Manifest>of()) {
                 boolean own = kustomization.document() == resource.document();
-                made.add(own ? resource : patched(resource, patchesIn(Source.of(kustomization), "/spec/", "")));
+                List<Patch> theirs =
+                        ofFlux.computeIfAbsent(kustomization, key -> patchesIn(Source.of(key), "/spec/", ""));
+                made.add(own ? resource : patched(resource, theirs));
             }
             String home = homes.get(resource);
             if (home != null) {
