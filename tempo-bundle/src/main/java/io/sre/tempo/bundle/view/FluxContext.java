@@ -78,8 +78,20 @@ final class FluxContext {
                 : Collections.unmodifiableList(byLastFolder.getOrDefault("", List.of()));
     }
 
+    /** Whether one of them may apply what lies in a folder; without any, somebody else does. */
+    boolean mayApply(String folder) {
+        return all.isEmpty()
+                || folder.isEmpty()
+                || byLastFolder.containsKey("")
+                || !fitting(folder).isEmpty();
+    }
+
     private List<Manifest> fitting(Manifest manifest) {
-        return fitting.computeIfAbsent(home.apply(manifest), this::findFitting);
+        return fitting(home.apply(manifest));
+    }
+
+    private List<Manifest> fitting(String folder) {
+        return fitting.computeIfAbsent(folder, this::findFitting);
     }
 
     /** By their paths: that of the folder, and those of the folders whose kustomizations take it in. */

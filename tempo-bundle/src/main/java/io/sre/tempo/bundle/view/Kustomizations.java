@@ -72,24 +72,24 @@ final class Kustomizations {
         return patches.contains(manifest.file());
     }
 
-    /**
-     * Whether somebody may read a file: below a kustomization, Kustomize reads what some kustomization names, wherever it
-     * stands in there.
-     */
-    boolean mayRead(String file) {
+    /** Whether a kustomization names a file, or a folder around it that has none of its own. */
+    boolean isNamed(String file) {
         Set<String> all = named();
         String path = file;
-        while (!all.contains(path)) {
+        while (!path.isEmpty() && !all.contains(path)) {
             String folder = folder(path);
-            if (byFolder.containsKey(folder)) {
-                return false;
-            }
-            if (folder.equals(path) || folder.isEmpty()) {
-                return true;
-            }
-            path = folder;
+            path = byFolder.containsKey(folder) ? "" : folder;
         }
-        return true;
+        return !path.isEmpty();
+    }
+
+    /** Whether there is a kustomization in the folder of a file, or further up: of what lies there Kustomize reads what is named. */
+    boolean isBelow(String file) {
+        String folder = folder(file);
+        while (!folder.isEmpty() && !byFolder.containsKey(folder)) {
+            folder = folder(folder);
+        }
+        return byFolder.containsKey(folder);
     }
 
     /** Every path that a kustomization names; asked for seldom. */

@@ -369,9 +369,13 @@ public final class Platform {
         return overlays.home(manifest);
     }
 
-    /** {@return whether somebody may read a file: not if its folder has a kustomization, and none names it} */
-    public boolean mayRead(String file) {
-        return kustomizations.mayRead(file);
+    /**
+     * {@return whether a file may be applied: not if it is below a kustomization of Kustomize and none names it, or if those of
+     * Flux apply other folders}
+     */
+    public boolean mayApply(String file) {
+        return kustomizations.isNamed(file)
+                || (!kustomizations.isBelow(file) && flux.mayApply(Kustomizations.folder(file)));
     }
 
     /** {@return the kustomizations of Kustomize, each with its folder} */

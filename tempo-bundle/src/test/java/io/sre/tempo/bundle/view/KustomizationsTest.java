@@ -199,22 +199,22 @@ class KustomizationsTest {
         assertThat(Kustomizations.resolve(folder, path)).isEqualTo(resolved);
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}: named {1}, below {2}")
     @CsvSource({
-        "a.yaml, true",
-        "elsewhere/a.yaml, true",
-        "x/listed.yaml, true",
-        "x/patch.yaml, true",
-        "x/values.yaml, true",
-        "x/forgotten.yaml, false",
-        "x/deep/er/a.yaml, true",
-        "x/other/a.yaml, false",
-        "x/kustomization.yaml, false",
-        "y/shared.yaml, true",
-        "y/forgotten.yaml, false",
-        "x/inline.yaml, false"
+        "a.yaml, false, false",
+        "elsewhere/a.yaml, false, false",
+        "x/listed.yaml, true, true",
+        "x/patch.yaml, true, true",
+        "x/values.yaml, true, true",
+        "x/forgotten.yaml, false, true",
+        "x/deep/er/a.yaml, true, true",
+        "x/other/a.yaml, false, true",
+        "x/kustomization.yaml, false, true",
+        "y/shared.yaml, true, true",
+        "y/forgotten.yaml, false, true",
+        "x/inline.yaml, false, true"
     })
-    void know_which_files_somebody_may_read(String file, boolean read) {
+    void know_which_files_they_name(String file, boolean named, boolean below) {
         Kustomizations kustomizations =
                 new Kustomizations(manifests("x/kustomization.yaml", """
                 resources: [listed.yaml, ./deep, ../y/shared.yaml]
@@ -226,19 +226,21 @@ class KustomizationsTest {
                 configMapGenerator: [{name: a, files: [key=values.yaml]}]
                 """, "y/kustomization.yaml", "{namespace: a}\n"));
 
-        assertThat(kustomizations.mayRead(file)).isEqualTo(read);
+        assertThat(kustomizations.isNamed(file)).isEqualTo(named);
+        assertThat(kustomizations.isBelow(file)).isEqualTo(below);
     }
 
     @Test
-    void know_that_below_a_kustomization_at_the_top_only_what_is_named_is_read() {
+    void are_above_all_else_at_the_top() {
         Kustomizations kustomizations =
                 new Kustomizations(manifests("kustomization.yaml", "{resources: [a.yaml, b]}\n"));
 
-        assertThat(kustomizations.mayRead("a.yaml")).isTrue();
-        assertThat(kustomizations.mayRead("b/c.yaml")).isTrue();
-        assertThat(kustomizations.mayRead("c.yaml")).isFalse();
-        assertThat(kustomizations.mayRead("c/d.yaml")).isFalse();
-        assertThat(new Kustomizations(manifests()).mayRead("c/d.yaml")).isTrue();
+        assertThat(kustomizations.isNamed("a.yaml")).isTrue();
+        assertThat(kustomizations.isNamed("b/c.yaml")).isTrue();
+        assertThat(kustomizations.isNamed("c.yaml")).isFalse();
+        assertThat(kustomizations.isNamed("c/d.yaml")).isFalse();
+        assertThat(kustomizations.isBelow("c/d.yaml")).isTrue();
+        assertThat(new Kustomizations(manifests()).isBelow("d.yaml")).isFalse();
     }
 
     @Test

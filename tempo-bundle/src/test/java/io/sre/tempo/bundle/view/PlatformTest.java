@@ -420,4 +420,32 @@ class PlatformTest {
                 .extracting(source -> source.document().file())
                 .containsExactlyInAnyOrder("a/kustomization.yaml", "b/kustomization.yaml");
     }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "./apps, apps/a.yaml, true",
+        "./apps, apps/below/a.yaml, true",
+        "./clusters/one/apps, apps/a.yaml, true",
+        "./apps, ansible/a.yaml, false",
+        "./apps, a.yaml, true",
+        "./, ansible/a.yaml, true",
+        "./apps, kustomized/a.yaml, false",
+        "./kustomized, kustomized/a.yaml, false",
+        "./apps, kustomized/named.yaml, true"
+    })
+    void knows_which_files_nobody_applies(String path, String file, boolean applied) {
+        Platform platform = platform(
+                "flux.yaml",
+                "{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization, metadata: {name: a}, spec: {path: %s}}\n"
+                        .formatted(path),
+                "kustomized/kustomization.yaml",
+                "{resources: [named.yaml]}\n");
+
+        assertThat(platform.mayApply(file)).isEqualTo(applied);
+    }
+
+    @Test
+    void takes_every_file_for_applied_where_nobody_says_which_are() {
+        assertThat(platform("a.yaml", PLAIN).mayApply("ansible/a.yaml")).isTrue();
+    }
 }

@@ -14,14 +14,14 @@ final class FileIsReadable extends Check {
         super(error("TEMPO-READ-001", "every file can be read")
                 .because(
                         "kubectl and Flux refuse such a file, and with it all that is applied together with it. Of tags, tabs and sizes that only"
-                                + " this library does not take, a warning says so, and of files that no kustomization of their folder names: nothing in there was checked.")
+                                + " this library does not take, a warning says so, and of files that no kustomization of Kustomize or Flux applies: nothing in there was checked.")
                 .mend("correct what the finding names")
                 .source("YAML as sigs.k8s.io/yaml 1.6 and Kustomize 5.7 read it, run; JSON"));
     }
 
     @Override
     public void check(Platform platform, Report report) {
-        ReadRules.reportRead(platform, Unread.Reason.BROKEN, report);
+        ReadRules.reportApplied(platform, Unread.Reason.BROKEN, report);
         ReadRules.report(platform.manifests().unread(), List.of(Unread.Reason.UNREACHABLE), report);
         ReadRules.report(
                 platform.manifests().unread(), List.of(Unread.Reason.NOT_UNDERSTOOD), report.as(Severity.WARNING));

@@ -20,7 +20,7 @@ final class KeysAreUnique extends Check {
 
     @Override
     public void check(Platform platform, Report report) {
-        ReadRules.reportRead(platform, Unread.Reason.DUPLICATE_KEY, report);
+        ReadRules.reportApplied(platform, Unread.Reason.DUPLICATE_KEY, report);
         // Helm takes the last of them.
         ReadRules.report(
                 platform.manifests().unread(),

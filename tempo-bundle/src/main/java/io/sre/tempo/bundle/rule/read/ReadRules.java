@@ -27,11 +27,11 @@ public final class ReadRules {
                 new NamedFilesAreManifests());
     }
 
-    /** Reports what could not be read for one reason; what nobody reads breaks nothing. */
-    static void reportRead(Platform platform, Unread.Reason reason, Report report) {
+    /** Reports what could not be read for one reason; what nobody applies breaks nothing. */
+    static void reportApplied(Platform platform, Unread.Reason reason, Report report) {
         for (Unread unread : platform.manifests().unread()) {
             if (unread.reason() == reason) {
-                Report asBadAsItIs = platform.mayRead(unread.file()) ? report : report.as(Severity.WARNING);
+                Report asBadAsItIs = platform.mayApply(unread.file()) ? report : report.as(Severity.WARNING);
                 report(List.of(unread), List.of(reason), asBadAsItIs);
             }
         }
