@@ -1,5 +1,6 @@
 package io.sre.tempo.bundle.rule;
 
+import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.bundle.view.Value;
@@ -7,6 +8,7 @@ import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Place;
 import io.sre.tempo.model.finding.Rule;
 import io.sre.tempo.model.finding.Severity;
+import io.sre.tempo.model.manifest.Manifest;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -46,6 +48,16 @@ public final class Report {
     /** {@return the same report, for findings that are not as bad here as the rule says} */
     public Report as(Severity lower) {
         return new Report(rule, lower, findings, isFull);
+    }
+
+    /**
+     * {@return the same report for findings about a resource: no more than warnings, if nobody applies it}
+     *
+     * @param manifest the resource
+     * @param platform the set that it is in
+     */
+    public Report about(Manifest manifest, Platform platform) {
+        return severity == Severity.ERROR && !platform.mayApply(manifest.file()) ? as(Severity.WARNING) : this;
     }
 
     /**

@@ -27,6 +27,7 @@ final class ServicePortsAreValid extends Check {
             boolean core = service.apiVersion().equals("v1");
             JsonNode ports = core ? service.tree().at("/spec/ports") : MissingNode.getInstance();
             Set<String> names = new HashSet<>();
+            Report ofService = report.about(service, platform);
             for (int index = 0; index < ports.size(); index++) {
                 JsonNode port = ports.path(index);
                 Spot spot = Spot.of(service, "/spec/ports/" + index);
@@ -35,12 +36,12 @@ final class ServicePortsAreValid extends Check {
                 boolean open = port.path("port").asText("").contains("${");
                 if (!open && (!isWhole(port.path("port")) || number < 1 || number > 65535)) {
                     String what = port.has("port") ? port.path("port").toString() : "nothing";
-                    report.add(spot, "%s is no port".formatted(what), "write a number from 1 to 65535");
+                    ofService.add(spot, "%s is no port".formatted(what), "write a number from 1 to 65535");
                 } else if (ports.size() > 1 && name.isEmpty()) {
-                    report.add(
+                    ofService.add(
                             spot, "port %d has no name, and is not the only one".formatted(number), "give it a name");
                 } else if (!name.isEmpty() && !names.add(name)) {
-                    report.add(spot, "two ports have the name %s".formatted(name), "rename one of them");
+                    ofService.add(spot, "two ports have the name %s".formatted(name), "rename one of them");
                 }
             }
         }

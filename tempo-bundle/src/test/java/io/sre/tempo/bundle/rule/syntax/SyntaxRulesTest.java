@@ -2,7 +2,10 @@ package io.sre.tempo.bundle.rule.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sre.tempo.bundle.Validator;
 import io.sre.tempo.bundle.rule.RuleFixture;
+import io.sre.tempo.model.finding.Findings;
+import io.sre.tempo.model.manifest.Manifests;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -249,5 +252,24 @@ class SyntaxRulesTest {
         assertThat(found(rule, resource("example.org/v1", kind, metadata, more)))
                 .isEmpty();
         assertThat(found(rule, resource("v1", kind, metadata, more))).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"other.yaml, warning", "a.yaml, error"})
+    void warns_only_of_what_nobody_applies(String named, String severity) {
+        String wrong = String.join(
+                "---\n",
+                resource("v1", "ConfigMap", "{name: Tempo, namespace: a_b}", "data: {a b: c}"),
+                resource("v1", "ConfigMap", "{name: tempo, labels: {a: b c}}", ""),
+                resource("v1", "Service", "{name: tempo}", "spec: {ports: [{port: 0}]}"));
+        Findings found = Validator.standard()
+                .validate(Manifests.parse(
+                        Map.of("x/a.yaml", wrong, "x/kustomization.yaml", "resources: [%s]\n".formatted(named))));
+
+        assertThat(found.list())
+                .filteredOn(finding -> finding.rule().id().startsWith("TEMPO-SYN-"))
+                .hasSize(5)
+                .extracting(finding -> finding.severity().toString())
+                .containsOnly(severity);
     }
 }
