@@ -5,9 +5,15 @@ import io.sre.tempo.bundle.rule.InstallationCheck;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.Release;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A selector by name alone catches the other chart's pods, too. */
 final class SelectorsTellReleasesApart extends InstallationCheck {
@@ -24,7 +30,9 @@ final class SelectorsTellReleasesApart extends InstallationCheck {
     protected void check(Installation tempo, Platform platform, Report report) {
         List<Manifest> policies =
                 platform.ofKind("NetworkPolicy", tempo.namespace().orElse(""));
-        boolean several = !policies.isEmpty() && hasNeighbours(tempo, platform);
+        Map<Optional<String>, Set<String>> names =
+                platform.derived(Names.class, Names::of).byNamespace();
+        boolean several = names.getOrDefault(tempo.namespace(), Set.of()).size() > 1;
         for (Manifest policy : several ? policies : List.<Manifest>of()) {
             JsonNode selector = policy.tree().at("/spec/podSelector/matchLabels");
             boolean byName = selector.size() == 1
@@ -40,10 +48,16 @@ final class SelectorsTellReleasesApart extends InstallationCheck {
         }
     }
 
-    /** Whether there are several releases of Tempo in the namespace. */
-    private static boolean hasNeighbours(Installation tempo, Platform platform) {
-        return platform.releases().stream()
-                .anyMatch(release -> release.namespace().equals(tempo.namespace())
-                        && !release.name().equals(tempo.release().name()));
+    /** The names of the releases of Tempo in each namespace. */
+    private record Names(Map<Optional<String>, Set<String>> byNamespace) {
+
+        static Names of(Platform platform) {
+            Map<Optional<String>, Set<String>> names = new HashMap<>();
+            for (Release release : platform.releases()) {
+                names.computeIfAbsent(release.namespace(), namespace -> new HashSet<>())
+                        .add(release.name());
+            }
+            return new Names(names);
+        }
     }
 }
