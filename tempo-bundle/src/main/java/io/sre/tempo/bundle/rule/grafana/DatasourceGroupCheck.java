@@ -25,20 +25,33 @@ abstract class DatasourceGroupCheck extends Check {
         super(rule);
     }
 
+    /** The datasources of each Grafana, where there are several. */
+    private record Groups(List<List<Datasource>> all) {
+
+        static Groups of(Platform platform) {
+            Map<String, List<Datasource>> groups = new LinkedHashMap<>();
+            Map<String, Integer> seen = new HashMap<>();
+            List<Datasource> datasources = platform.datasources();
+            for (Datasource datasource : datasources.size() < 2 ? List.<Datasource>of() : datasources) {
+                groups.computeIfAbsent(key(datasource, seen), any -> new ArrayList<>())
+                        .add(datasource);
+            }
+            return new Groups(List.copyOf(groups.values()));
+        }
+    }
+
     @Override
     public final void check(Platform platform, Report report) {
-        Map<String, List<Datasource>> groups = new LinkedHashMap<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (Datasource datasource : platform.datasources()) {
-            String file = datasource.spot().source().document().file();
-            String organisation = datasource.entry().get("orgId").text();
-            String key = folder(file) + "\n" + (organisation.isEmpty() ? "1" : organisation) + "\n"
-                    + datasource.namespace().orElse("") + "\n"
-                    + reader(datasource) + "\n"
-                    + copy(datasource, seen);
-            groups.computeIfAbsent(key, any -> new ArrayList<>()).add(datasource);
-        }
-        groups.values().forEach(group -> check(group, report));
+        platform.derived(Groups.class, Groups::of).all().forEach(group -> check(group, report));
+    }
+
+    private static String key(Datasource datasource, Map<String, Integer> seen) {
+        String file = datasource.spot().source().document().file();
+        String organisation = datasource.entry().get("orgId").text();
+        return folder(file) + "\n" + (organisation.isEmpty() ? "1" : organisation) + "\n"
+                + datasource.namespace().orElse("") + "\n"
+                + reader(datasource) + "\n"
+                + copy(datasource, seen);
     }
 
     /** How many overlays have made the same before: each has a Grafana of its own. */
