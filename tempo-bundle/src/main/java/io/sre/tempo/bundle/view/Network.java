@@ -8,7 +8,6 @@ import io.sre.tempo.policies.reach.AbsentPeer;
 import io.sre.tempo.policies.reach.AddressRange;
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.ClusterPod;
-import io.sre.tempo.policies.reach.Connections;
 import io.sre.tempo.policies.reach.Direction;
 import io.sre.tempo.policies.reach.Endpoint;
 import io.sre.tempo.policies.reach.PodPort;
@@ -58,7 +57,6 @@ public final class Network {
     private final boolean complete;
     private final Map<Direction, List<PolicyRef>> isolating = new EnumMap<>(Direction.class);
     private final Map<Protocol, List<Integer>> edges = new EnumMap<>(Protocol.class);
-    private final Map<Direction, Connections> possible = new EnumMap<>(Direction.class);
     private final Map<Direction, Map<Endpoint, SideConnections>> ways = new EnumMap<>(Direction.class);
 
     private Network(
@@ -319,15 +317,12 @@ public final class Network {
 
     /** {@return whether Tempo's own policies surely stop a connection, whoever is at the other end} */
     public boolean stopsEverybody(Direction direction, int port, Protocol protocol) {
-        return !possible.computeIfAbsent(direction, this::possible).contains(protocol, port);
-    }
-
-    private Connections possible(Direction direction) {
-        Connections all = Connections.none();
         for (Neighbour other : neighbours) {
-            all = all.union(connections(direction, other).possible());
+            if (!stops(direction, other, port, protocol)) {
+                return false;
+            }
         }
-        return all;
+        return true;
     }
 
     /** {@return the ports on which Tempo's own policies let somebody through} */

@@ -442,4 +442,20 @@ class NetworkTest {
         assertThat(network.lets(INGRESS, beside, 3200, TCP)).isTrue();
         assertThat(network.lets(INGRESS, network.stranger(), 3200, TCP)).isFalse();
     }
+
+    @Test
+    void has_somebody_in_each_namespace_that_a_rule_lists_and_tempo_has_to_do_with() {
+        Network network = network(
+                PLAIN,
+                datasource("name: ds, namespace: grafana", "http://tempo.tracing:3200"),
+                policy(
+                        "tempo",
+                        from("{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In,"
+                                + " values: [apps, grafana]}]}, podSelector: {matchLabels: {app: grafana}}}")));
+
+        assertThat(network.in("grafana"))
+                .filteredOn(other -> network.lets(INGRESS, other, 3200, TCP))
+                .extracting(Neighbour::description)
+                .containsExactly("pods app=grafana of namespace grafana");
+    }
 }
