@@ -129,8 +129,13 @@ public final class EffectiveViewTarget {
             case 0 -> choices.of(TEXTS);
             case 1 -> given + choices.of(TEXTS);
             case 2 -> choices.text();
-            default -> given.substring(0, choices.upTo(given.length() + 1));
+            default -> whole(given.substring(0, choices.upTo(given.length() + 1)));
         };
+    }
+
+    /** Without the half of a character that was cut, which no file has. */
+    private static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static JsonNode scalar(Choices choices) {
