@@ -106,11 +106,14 @@ public final class Policies {
 
     /** Some policies, with none of the namespaces. */
     Cluster cluster(Map<PolicyRef, Manifest> some) {
-        boolean several = some.keySet().stream()
-                .anyMatch(policy -> written.getOrDefault(policy.namespace(), Map.of())
-                        .get(policy)
-                        .isSeveral());
+        boolean several = some.keySet().stream().anyMatch(this::isSeveral);
         return several ? load(some.values()) : cluster.onlyPolicies(some.keySet());
+    }
+
+    private boolean isSeveral(PolicyRef policy) {
+        Nearest<Manifest> same =
+                written.getOrDefault(policy.namespace(), Map.of()).get(policy);
+        return same != null && same.isSeveral();
     }
 
     /** Whether the labels of a namespace are known. */
