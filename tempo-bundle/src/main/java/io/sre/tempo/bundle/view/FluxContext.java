@@ -56,6 +56,12 @@ final class FluxContext {
                         .anyMatch(field -> !spec.path(field).isEmpty()));
     }
 
+    /** Whether one of them substitutes variables. */
+    boolean substitutes() {
+        return kustomizations.keySet().stream()
+                .anyMatch(kustomization -> kustomization.tree().path("spec").has("postBuild"));
+    }
+
     /** Those that may apply a resource: those that surely do; if there are none, each of them may. */
     List<Manifest> applying(Manifest manifest) {
         List<Manifest> fitting = fitting(manifest);

@@ -33,6 +33,22 @@ final class Overlays {
 
     private static final Set<String> NEVER_RENAMED = Set.of("Namespace", "CustomResourceDefinition", "APIService");
 
+    /** Whose names others look for as they were written. */
+    private static final Set<String> KEEPS_VARIABLES = Set.of("ConfigMap", "Secret", "Kustomization");
+
+    private static final Set<String> IN_METADATA = Set.of("name", "namespace", "labels");
+
+    /** What says where a release is, what its chart is, and whom a policy means. */
+    private static final Set<String> IN_SPEC = Set.of(
+            "releaseName",
+            "targetNamespace",
+            "chart",
+            "chartRef",
+            "ref",
+            "podSelector",
+            "ingress",
+            "egress");
+
     private final Map<String, Source> kustomizations;
     private final Map<String, List<Manifest>> byFile = new HashMap<>();
     private final Map<String, List<Source>> sources = new HashMap<>();
@@ -123,6 +139,44 @@ final class Overlays {
             all.addAll(made.isEmpty() ? List.of(resource) : made);
         }
         return List.copyOf(all);
+    }
+
+    /** The resources with the names that Flux gives them: with the variables that are known. */
+    List<Manifest> applyVariables(List<Manifest> resources, FluxContext flux) {
+        List<Manifest> all = new ArrayList<>();
+        for (Manifest resource : resources) {
+            Manifest now = substituted(resource, flux);
+            String home = homes.get(resource);
+            if (now != resource && home != null) {
+                homes.put(now, home);
+            }
+            all.add(now);
+        }
+        return List.copyOf(all);
+    }
+
+    private static Manifest substituted(Manifest resource, FluxContext flux) {
+        if (KEEPS_VARIABLES.contains(resource.kind())
+                || !(resource.tree() instanceof ObjectNode tree)
+                || flux.surely(resource).isEmpty()
+                || !flux.maySubstitute(resource)) {
+            return resource;
+        }
+        ObjectNode now = tree.deepCopy();
+        Map<String, String> variables = flux.variables(resource);
+        substitute(now.path("metadata"), IN_METADATA, variables);
+        substitute(now.path("spec"), IN_SPEC, variables);
+        return now.equals(tree) ? resource : resource.patched(now, resource.origins());
+    }
+
+    private static void substitute(JsonNode parent, Set<String> fields, Map<String, String> variables) {
+        if (parent instanceof ObjectNode object) {
+            for (String field : fields) {
+                if (object.has(field)) {
+                    object.set(field, Substitution.known(object.path(field), variables));
+                }
+            }
+        }
     }
 
     private static Manifest patched(Manifest resource, List<Patch> patches) {

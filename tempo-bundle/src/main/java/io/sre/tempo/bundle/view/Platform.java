@@ -50,8 +50,10 @@ public final class Platform {
         this.overlays = new Overlays(kustomizations, manifests);
         Index built = new Index(overlays.applyTo(written), manifests);
         FluxContext before = new FluxContext(built, kustomizations, overlays::home);
-        this.index = before.patches() ? patched(built, before) : built;
-        this.flux = before.patches() ? new FluxContext(index, kustomizations, overlays::home) : before;
+        Index patched = before.patches() ? patched(built, before) : built;
+        FluxContext context = before.patches() ? new FluxContext(patched, kustomizations, overlays::home) : before;
+        this.index = context.substitutes() ? new Index(overlays.applyVariables(patched.all(), context), manifests) : patched;
+        this.flux = context;
         this.releases = readReleases();
         releases.forEach(release -> candidates.put(release, candidates(release)));
         this.installations = certain();

@@ -1,7 +1,9 @@
 package io.sre.tempo.bundle.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sre.tempo.model.yaml.YamlDocument;
 import io.sre.tempo.model.yaml.YamlReader;
 import java.util.List;
@@ -25,6 +27,29 @@ final class Substitution {
 
     static Value in(Value value, Map<String, String> variables) {
         return value.map(text -> replace(text, variables));
+    }
+
+    /** A tree of names with the variables that are surely known: no default is taken, for a Secret may say more. */
+    static JsonNode known(JsonNode node, Map<String, String> variables) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode replaced = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(field -> replaced.set(field.getKey(), known(field.getValue(), variables)));
+            return replaced;
+        }
+        if (node.isArray()) {
+            ArrayNode replaced = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> replaced.add(known(element, variables)));
+            return replaced;
+        }
+        boolean all = node.isTextual()
+                && node.textValue().contains("${")
+                && VARIABLE.matcher(node.textValue()).results().allMatch(match -> isKnown(match, variables));
+        return all ? replace(node.textValue(), variables) : node;
+    }
+
+    private static boolean isKnown(MatchResult match, Map<String, String> variables) {
+        String known = variables.getOrDefault(match.group().equals("$$") ? "" : match.group(1), "");
+        return !known.isEmpty() && !known.contains("${");
     }
 
     private static JsonNode replace(String text, Map<String, String> variables) {

@@ -109,6 +109,18 @@ class FluxContextTest {
                 .isEqualTo(result);
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"${APP}, tempo", "x-${APP}-y, x-tempo-y", "${NONE}, ${NONE}", "${NONE:=tempo}, ${NONE:=tempo}"})
+    void names_a_release_as_the_variables_say(String name, String result) {
+        Release release = release(
+                "apps/tempo.yaml",
+                PLAIN.replace("name: tempo,", "name: '%s',".formatted(name)),
+                "flux.yaml",
+                flux("{path: apps, postBuild: {substitute: {APP: tempo}, substituteFrom: [{kind: Secret, name: more}]}}"));
+
+        assertThat(release.name()).isEqualTo(result);
+    }
+
     @Test
     void leaves_text_without_post_build() {
         assertThat(retention("${RETENTION}", "{path: apps}").hasPlaceholder()).isTrue();
