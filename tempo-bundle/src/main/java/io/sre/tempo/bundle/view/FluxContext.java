@@ -168,15 +168,21 @@ final class FluxContext {
         return namespaces;
     }
 
+    /** Whether labels or annotations keep the text of an object from being substituted. */
+    static boolean isMarked(JsonNode metadata) {
+        return metadata.path("labels").path(MARK).asText("").equals("disabled")
+                || metadata.path("annotations").path(MARK).asText("").equals("disabled");
+    }
+
     /** Whether text of a resource may be substituted. */
     boolean maySubstitute(Manifest manifest) {
-        JsonNode metadata = manifest.tree().path("metadata");
-        boolean off = metadata.path("labels").path(MARK).asText("").equals("disabled")
-                || metadata.path("annotations").path(MARK).asText("").equals("disabled");
-        return !off
-                && applying(manifest).stream()
-                        .anyMatch(kustomization ->
-                                kustomization.tree().path("spec").has("postBuild"));
+        return !isMarked(manifest.tree().path("metadata")) && mayBeSubstituted(manifest);
+    }
+
+    /** Whether text of what is applied together with a resource may be substituted. */
+    boolean mayBeSubstituted(Manifest manifest) {
+        return applying(manifest).stream()
+                .anyMatch(kustomization -> kustomization.tree().path("spec").has("postBuild"));
     }
 
     /** What is known of the variables that are put into a resource; where clusters differ, a variable stands for itself. */

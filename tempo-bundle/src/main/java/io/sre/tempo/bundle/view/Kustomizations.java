@@ -262,7 +262,9 @@ final class Kustomizations {
                 }
             }
             String name = entry.path("name").asText("");
-            generated.add(new Generated(kind, name, keyFiles, literals, new Spot(kustomization, pointer)));
+            boolean marked = FluxContext.isMarked(kustomization.tree().path("generatorOptions"))
+                    || FluxContext.isMarked(entry.path("options"));
+            generated.add(new Generated(kind, name, keyFiles, literals, marked, new Spot(kustomization, pointer)));
         }
     }
 
@@ -273,9 +275,16 @@ final class Kustomizations {
      * @param name its name, without the hash
      * @param files the file of each key
      * @param literals the text of each key
+     * @param marked whether it keeps Flux from substituting variables
      * @param spot where the generator was written
      */
-    record Generated(String kind, String name, Map<String, String> files, Map<String, String> literals, Spot spot) {}
+    record Generated(
+            String kind,
+            String name,
+            Map<String, String> files,
+            Map<String, String> literals,
+            boolean marked,
+            Spot spot) {}
 
     static String folder(String file) {
         int slash = file.lastIndexOf('/');

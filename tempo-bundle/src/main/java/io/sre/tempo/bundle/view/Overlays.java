@@ -39,15 +39,8 @@ final class Overlays {
     private static final Set<String> IN_METADATA = Set.of("name", "namespace", "labels");
 
     /** What says where a release is, what its chart is, and whom a policy means. */
-    private static final Set<String> IN_SPEC = Set.of(
-            "releaseName",
-            "targetNamespace",
-            "chart",
-            "chartRef",
-            "ref",
-            "podSelector",
-            "ingress",
-            "egress");
+    private static final Set<String> IN_SPEC =
+            Set.of("releaseName", "targetNamespace", "chart", "chartRef", "ref", "podSelector", "ingress", "egress");
 
     private final Map<String, Source> kustomizations;
     private final Map<String, List<Manifest>> byFile = new HashMap<>();

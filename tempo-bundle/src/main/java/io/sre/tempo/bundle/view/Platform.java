@@ -52,7 +52,8 @@ public final class Platform {
         FluxContext before = new FluxContext(built, kustomizations, overlays::home);
         Index patched = before.patches() ? patched(built, before) : built;
         FluxContext context = before.patches() ? new FluxContext(patched, kustomizations, overlays::home) : before;
-        this.index = context.substitutes() ? new Index(overlays.applyVariables(patched.all(), context), manifests) : patched;
+        this.index =
+                context.substitutes() ? new Index(overlays.applyVariables(patched.all(), context), manifests) : patched;
         this.flux = context;
         this.releases = readReleases();
         releases.forEach(release -> candidates.put(release, candidates(release)));
@@ -274,6 +275,21 @@ public final class Platform {
     /** {@return whether Flux may substitute variables in a resource after the build} */
     public boolean maySubstitute(Manifest manifest) {
         return flux.maySubstitute(manifest);
+    }
+
+    /**
+     * {@return whether Flux may substitute variables in a value of a release after the build, be it in the HelmRelease, in a
+     * ConfigMap, or in a file that Kustomize makes a ConfigMap of}
+     *
+     * @param value one of the values
+     * @param release the release that has it
+     */
+    public boolean maySubstitute(Value value, Release release) {
+        return value.spot()
+                .source()
+                .manifest()
+                .map(flux::maySubstitute)
+                .orElseGet(() -> release.maySubstitute(value.spot().source().document()));
     }
 
     /** {@return the variables that Flux puts into a resource, as far as they are known} */

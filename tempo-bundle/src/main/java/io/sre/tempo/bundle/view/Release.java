@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.model.chart.ChartHome;
 import io.sre.tempo.model.chart.TempoChart;
 import io.sre.tempo.model.flux.ReleaseName;
+import io.sre.tempo.model.manifest.Document;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -112,6 +113,11 @@ public final class Release {
     /** {@return whether Flux changes what the chart renders, so that the pod may have more than the chart gives it} */
     public boolean isPostRendered() {
         return !spec().path("postRenderers").isEmpty();
+    }
+
+    /** Whether Flux may put variables into a file that values are taken from. */
+    boolean maySubstitute(Document file) {
+        return values.maySubstitute(file);
     }
 
     /** {@return the entries of {@code valuesFrom}} */

@@ -8,10 +8,13 @@ import io.sre.tempo.model.manifest.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The values of a HelmRelease, merged as Flux does it: those of {@code valuesFrom} in their order, inline ones last. */
@@ -24,14 +27,17 @@ final class ReleaseValues {
 
     private final Manifest release;
     private final Contents contents;
+    private final FluxContext flux;
     private final String namespace;
     private final List<ValuesFile> files = new ArrayList<>();
+    private final Set<Document> substituted = new HashSet<>();
 
     private Value values;
     private boolean incomplete;
 
-    private ReleaseValues(Manifest release, String namespace, Contents contents, Value inline) {
+    private ReleaseValues(Manifest release, String namespace, Contents contents, FluxContext flux, Value inline) {
         this.release = release;
+        this.flux = flux;
         this.namespace = namespace;
         this.contents = contents;
         this.values = Value.object("", inline.spot(), true, new LinkedHashMap<>());
@@ -54,7 +60,7 @@ final class ReleaseValues {
         Value inline = Value.written(Source.of(release), INLINE, "");
         boolean substituted = flux.maySubstitute(release);
         Value effective = substituted ? Substitution.in(inline, flux.variables(release)) : inline;
-        return new ReleaseValues(release, namespace, contents, effective);
+        return new ReleaseValues(release, namespace, contents, flux, effective);
     }
 
     /** What all of them say together. */
@@ -65,6 +71,11 @@ final class ReleaseValues {
     /** Whether a required source is not at hand that may say anything. */
     boolean isIncomplete() {
         return incomplete;
+    }
+
+    /** Whether Flux may put variables into a file, of which Kustomize makes a ConfigMap. */
+    boolean maySubstitute(Document file) {
+        return substituted.contains(file);
     }
 
     /** Each source besides the inline values. */
@@ -80,7 +91,8 @@ final class ReleaseValues {
         boolean optional = reference.path("optional").asBoolean(false);
         boolean literal = reference.path("literal").asBoolean(false);
         Optional<Content> content = content(kind, name, key);
-        Value value = content.map(found -> target.isEmpty() ? found.whole(contents) : found.single(target, literal))
+        Value value = content.map(found ->
+                        found.substituted(target.isEmpty() ? found.whole(contents) : found.single(target, literal)))
                 .orElseGet(() -> Value.unknown(target, spot));
         Optional<Spot> keyless = content.isEmpty() && !optional ? keyless(kind, name, key) : Optional.empty();
         files.add(new ValuesFile(spot, kind, name, key, target, optional, content.isPresent(), value, keyless));
@@ -163,7 +175,10 @@ final class ReleaseValues {
                 boolean encoded = manifest.kind().equals("Secret") && field.equals("data");
                 String held = encoded ? decoded(text.textValue()) : text.textValue();
                 Spot spot = new Spot(Source.of(manifest), pointer);
-                return Optional.of(new Content(spot, held, contents.inside(manifest, pointer, held)));
+                boolean reached = !encoded && flux.maySubstitute(manifest);
+                Optional<Map<String, String>> variables =
+                        reached ? Optional.of(flux.variables(manifest)) : Optional.empty();
+                return Optional.of(new Content(spot, held, contents.inside(manifest, pointer, held), variables));
             }
         }
         return Optional.empty();
@@ -180,13 +195,21 @@ final class ReleaseValues {
     }
 
     private Optional<Content> content(Kustomizations.Generated generator, String key) {
+        // What is generated for a release is applied together with it.
+        boolean reached = generator.kind().equals("ConfigMap") && !generator.marked() && flux.mayBeSubstituted(release);
+        Optional<Map<String, String>> variables = reached ? Optional.of(flux.variables(release)) : Optional.empty();
         String literal = generator.literals().get(key);
         if (literal != null) {
-            return Optional.of(Content.text(literal, generator.spot()));
+            return Optional.of(new Content(generator.spot(), literal, List.of(), variables));
         }
         String file = generator.files().get(key);
         List<Document> documents = file == null ? List.of() : contents.index().others(file);
-        return documents.size() == 1 ? Optional.of(Content.file(Source.of(documents.get(0)))) : Optional.empty();
+        if (variables.isPresent()) {
+            substituted.addAll(documents);
+        }
+        return documents.size() == 1
+                ? Optional.of(Content.file(Source.of(documents.get(0)), variables))
+                : Optional.empty();
     }
 
     /** {@return the HelmRelease} */
@@ -196,17 +219,18 @@ final class ReleaseValues {
     }
 
     /** What a key of a ConfigMap or Secret holds, as one text or as values. */
-    private record Content(Spot spot, String text, List<Source> inside) {
+    private record Content(Spot spot, String text, List<Source> inside, Optional<Map<String, String>> variables) {
 
         private static final Pattern SYNTAX = Pattern.compile("[,{\\\\]");
         private static final Pattern QUOTED = Pattern.compile("\".*\"|'.*'|[\"']", Pattern.DOTALL);
 
-        static Content text(String text, Spot spot) {
-            return new Content(spot, text, List.of());
+        static Content file(Source source, Optional<Map<String, String>> variables) {
+            return new Content(new Spot(source, JsonPointer.empty()), "", List.of(source), variables);
         }
 
-        static Content file(Source source) {
-            return new Content(new Spot(source, JsonPointer.empty()), "", List.of(source));
+        /** Flux puts variables into what it applies itself, and only then takes values from it. */
+        Value substituted(Value value) {
+            return variables.map(known -> Substitution.inText(value, known)).orElse(value);
         }
 
         Value whole(Contents contents) {

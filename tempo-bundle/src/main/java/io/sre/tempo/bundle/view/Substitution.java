@@ -47,6 +47,22 @@ final class Substitution {
         return all ? replace(node.textValue(), variables) : node;
     }
 
+    /**
+     * What becomes of text that stands in the text of a ConfigMap: nobody knows any longer whether quotes stood around a
+     * variable there, and so whether it is a number.
+     */
+    static Value inText(Value value, Map<String, String> variables) {
+        return value.map(text -> {
+            String replaced = VARIABLE.matcher(text)
+                    .replaceAll(match -> Matcher.quoteReplacement(
+                            isKnown(match, variables) || match.group().equals("$$")
+                                    ? one(match, variables)
+                                    : match.group()));
+            boolean textStill = replaced.equals(text) || read(replaced).isTextual();
+            return JsonNodeFactory.instance.textNode(textStill ? replaced : text);
+        });
+    }
+
     private static boolean isKnown(MatchResult match, Map<String, String> variables) {
         String known = variables.getOrDefault(match.group().equals("$$") ? "" : match.group(1), "");
         return !known.isEmpty() && !known.contains("${");

@@ -116,7 +116,8 @@ class FluxContextTest {
                 "apps/tempo.yaml",
                 PLAIN.replace("name: tempo,", "name: '%s',".formatted(name)),
                 "flux.yaml",
-                flux("{path: apps, postBuild: {substitute: {APP: tempo}, substituteFrom: [{kind: Secret, name: more}]}}"));
+                flux(
+                        "{path: apps, postBuild: {substitute: {APP: tempo}, substituteFrom: [{kind: Secret, name: more}]}}"));
 
         assertThat(release.name()).isEqualTo(result);
     }

@@ -359,6 +359,63 @@ class ReleaseValuesTest {
         assertThat(release.written().at("z.key").spot().place().file()).isEqualTo("config/tempo.yaml");
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "${HOST}:9000, minio:9000",
+        "$${KEY}, ${KEY}",
+        "${NONE}, ${NONE}",
+        "${NONE:=a}, ${NONE:=a}",
+        // Of the text of a ConfigMap nobody knows whether quotes stood there.
+        "${NUMBER}, ${NUMBER}"
+    })
+    void puts_variables_into_what_kustomize_generates(String text, String result) {
+        assertThat(generated("", text).text()).isEqualTo(result);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"labels", "annotations"})
+    void leaves_what_is_generated_with_a_mark(String field) {
+        String mark = ", generatorOptions: {%s: {kustomize.toolkit.fluxcd.io/substitute: disabled}}".formatted(field);
+
+        assertThat(generated(mark, "${HOST}").text()).isEqualTo("${HOST}");
+    }
+
+    private static Value generated(String options, String text) {
+        return Platform.of(Manifests.parse(Map.of(
+                        "apps/a.yaml",
+                        RELEASE.formatted("[" + WHOLE + "]", "{}"),
+                        "apps/kustomization.yaml",
+                        "{resources: [a.yaml], configMapGenerator: [{name: whole, files: [values.yaml]}]%s}\n"
+                                .formatted(options),
+                        "apps/values.yaml",
+                        "z: '%s'\n".formatted(text),
+                        "flux.yaml",
+                        """
+                        apiVersion: kustomize.toolkit.fluxcd.io/v1
+                        kind: Kustomization
+                        metadata: {name: apps}
+                        spec: {path: apps, postBuild: {substitute: {HOST: minio, NUMBER: "5"}}}
+                        """)))
+                .releases()
+                .get(0)
+                .written()
+                .at("z");
+    }
+
+    @Test
+    void puts_variables_into_the_text_of_config_maps() {
+        String flux = """
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: apps}
+                spec: {path: ./, postBuild: {substitute: {HOST: minio}}}
+                """;
+
+        assertThat(written("a.b", "[" + WHOLE + "]", "{}", whole("{a: {b: '${HOST}:9000'}}"), flux)
+                        .text())
+                .isEqualTo("minio:9000");
+    }
+
     @Test
     void names_a_generated_key_after_its_file() {
         Release release = generated(

@@ -87,9 +87,7 @@ record Placeholder(Value value, String name, boolean hasDefault, Filler filler) 
     }
 
     private static Filler filler(Value text, String name, Installation tempo, Platform platform) {
-        boolean inRelease =
-                text.spot().source().manifest().filter(tempo.manifest()::equals).isPresent();
-        boolean substituted = inRelease && platform.maySubstitute(tempo.manifest());
+        boolean substituted = platform.maySubstitute(text, tempo.release());
         JsonNode raw = text.spot().source().tree().at(text.spot().pointer());
         if (substituted) {
             return raw.asText("").contains("$${" + name) ? Filler.NOBODY : Filler.FLUX;
