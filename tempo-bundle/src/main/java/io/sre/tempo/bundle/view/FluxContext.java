@@ -56,6 +56,11 @@ final class FluxContext {
                         .anyMatch(field -> !spec.path(field).isEmpty()));
     }
 
+    /** The folder that a resource belongs to. */
+    String home(Manifest manifest) {
+        return home.apply(manifest);
+    }
+
     /** Whether one of them substitutes variables. */
     boolean substitutes() {
         return kustomizations.keySet().stream()

@@ -121,8 +121,16 @@ final class ReleaseValues {
         for (Kustomizations.Generated candidate : contents.generated(kind, name)) {
             content(candidate, key).ifPresent(found::add);
         }
-        // Overlays have one of the same name each; nobody knows which of them is meant.
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        // Overlays have one of the same name each; where none has the release as well, nobody knows which of them is
+        // meant.
+        List<Content> meant =
+                found.size() == 1 ? found : found.stream().filter(this::isNear).toList();
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
+    /** Whether it is what the overlay has that made the release. */
+    private boolean isNear(Content content) {
+        return content.folder().equals(flux.home(release));
     }
 
     /** The data of the object that is surely meant, if it surely has no such key. */
@@ -178,7 +186,8 @@ final class ReleaseValues {
                 boolean reached = !encoded && flux.maySubstitute(manifest);
                 Optional<Map<String, String>> variables =
                         reached ? Optional.of(flux.variables(manifest)) : Optional.empty();
-                return Optional.of(new Content(spot, held, contents.inside(manifest, pointer, held), variables));
+                return Optional.of(new Content(
+                        spot, held, contents.inside(manifest, pointer, held), variables, flux.home(manifest)));
             }
         }
         return Optional.empty();
@@ -198,9 +207,11 @@ final class ReleaseValues {
         // What is generated for a release is applied together with it.
         boolean reached = generator.kind().equals("ConfigMap") && !generator.marked() && flux.mayBeSubstituted(release);
         Optional<Map<String, String>> variables = reached ? Optional.of(flux.variables(release)) : Optional.empty();
+        String folder =
+                Kustomizations.folder(generator.spot().source().document().file());
         String literal = generator.literals().get(key);
         if (literal != null) {
-            return Optional.of(new Content(generator.spot(), literal, List.of(), variables));
+            return Optional.of(new Content(generator.spot(), literal, List.of(), variables, folder));
         }
         String file = generator.files().get(key);
         List<Document> documents = file == null ? List.of() : contents.index().others(file);
@@ -208,7 +219,7 @@ final class ReleaseValues {
             substituted.addAll(documents);
         }
         return documents.size() == 1
-                ? Optional.of(Content.file(Source.of(documents.get(0)), variables))
+                ? Optional.of(Content.file(Source.of(documents.get(0)), variables, folder))
                 : Optional.empty();
     }
 
@@ -219,13 +230,14 @@ final class ReleaseValues {
     }
 
     /** What a key of a ConfigMap or Secret holds, as one text or as values. */
-    private record Content(Spot spot, String text, List<Source> inside, Optional<Map<String, String>> variables) {
+    private record Content(
+            Spot spot, String text, List<Source> inside, Optional<Map<String, String>> variables, String folder) {
 
         private static final Pattern SYNTAX = Pattern.compile("[,{\\\\]");
         private static final Pattern QUOTED = Pattern.compile("\".*\"|'.*'|[\"']", Pattern.DOTALL);
 
-        static Content file(Source source, Optional<Map<String, String>> variables) {
-            return new Content(new Spot(source, JsonPointer.empty()), "", List.of(source), variables);
+        static Content file(Source source, Optional<Map<String, String>> variables, String folder) {
+            return new Content(new Spot(source, JsonPointer.empty()), "", List.of(source), variables, folder);
         }
 
         /** Flux puts variables into what it applies itself, and only then takes values from it. */

@@ -2,6 +2,7 @@ package io.sre.tempo.bundle.view;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sre.tempo.bundle.Validator;
 import io.sre.tempo.model.finding.Findings;
@@ -450,6 +451,25 @@ class ReleaseValuesTest {
 
         assertThat(release.isIncomplete()).isTrue();
         assertThat(release.written().at("z").isUnknown()).isTrue();
+    }
+
+    @Test
+    void takes_what_the_overlay_generates_that_made_the_release() {
+        Map<String, String> files = new HashMap<>();
+        files.put("base/a.yaml", RELEASE.formatted("[" + WHOLE + "]", "{}"));
+        files.put("base/kustomization.yaml", "resources: [a.yaml]\n");
+        for (String overlay : new String[] {"dev", "live"}) {
+            files.put(overlay + "/kustomization.yaml", """
+                    resources: [../base]
+                    nameSuffix: -%s
+                    configMapGenerator: [{name: whole, files: [values.yaml]}]
+                    """.formatted(overlay));
+            files.put(overlay + "/values.yaml", "z: %s\n".formatted(overlay));
+        }
+
+        assertThat(Platform.of(Manifests.parse(files)).releases())
+                .extracting(Release::name, release -> release.written().at("z").text())
+                .containsExactlyInAnyOrder(tuple("tempo-dev", "dev"), tuple("tempo-live", "live"));
     }
 
     @Test
