@@ -199,6 +199,23 @@ final class FluxContext {
         });
     }
 
+    /** Whether a Secret or ConfigMap that is not at hand may say more, so that nobody knows which defaults are taken. */
+    boolean mayKnowMore(Manifest manifest) {
+        return applying(manifest).stream().anyMatch(this::lacksVariables);
+    }
+
+    private boolean lacksVariables(Manifest kustomization) {
+        for (JsonNode reference : kustomization.tree().at("/spec/postBuild/substituteFrom")) {
+            boolean atHand = reference.path("kind").asText("").equals("ConfigMap")
+                    && index.named("ConfigMap", reference.path("name").asText("")).stream()
+                            .anyMatch(map -> mayBeBeside(kustomization, map));
+            if (!atHand) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Map<String, String> variablesOf(Manifest kustomization) {
         JsonNode postBuild = kustomization.tree().path("spec").path("postBuild");
         Map<String, String> variables = new HashMap<>();

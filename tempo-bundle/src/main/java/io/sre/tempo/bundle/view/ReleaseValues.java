@@ -59,7 +59,8 @@ final class ReleaseValues {
     static ReleaseValues of(Manifest release, String namespace, Contents contents, FluxContext flux) {
         Value inline = Value.written(Source.of(release), INLINE, "");
         boolean substituted = flux.maySubstitute(release);
-        Value effective = substituted ? Substitution.in(inline, flux.variables(release)) : inline;
+        Value effective =
+                substituted ? Substitution.in(inline, flux.variables(release), !flux.mayKnowMore(release)) : inline;
         return new ReleaseValues(release, namespace, contents, flux, effective);
     }
 

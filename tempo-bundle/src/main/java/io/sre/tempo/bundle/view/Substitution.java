@@ -26,7 +26,12 @@ final class Substitution {
     private Substitution() {}
 
     static Value in(Value value, Map<String, String> variables) {
-        return value.map(text -> replace(text, variables));
+        return in(value, variables, true);
+    }
+
+    /** The text, where defaults are taken only if all variables are at hand. */
+    static Value in(Value value, Map<String, String> variables, boolean all) {
+        return value.map(text -> replace(text, variables, all));
     }
 
     /** A tree of names with the variables that are surely known: no default is taken, for a Secret may say more. */
@@ -44,7 +49,7 @@ final class Substitution {
         boolean all = node.isTextual()
                 && node.textValue().contains("${")
                 && VARIABLE.matcher(node.textValue()).results().allMatch(match -> isKnown(match, variables));
-        return all ? replace(node.textValue(), variables) : node;
+        return all ? replace(node.textValue(), variables, false) : node;
     }
 
     /**
@@ -56,7 +61,7 @@ final class Substitution {
             String replaced = VARIABLE.matcher(text)
                     .replaceAll(match -> Matcher.quoteReplacement(
                             isKnown(match, variables) || match.group().equals("$$")
-                                    ? one(match, variables)
+                                    ? one(match, variables, false)
                                     : match.group()));
             boolean textStill = replaced.equals(text) || read(replaced).isTextual();
             return JsonNodeFactory.instance.textNode(textStill ? replaced : text);
@@ -68,9 +73,9 @@ final class Substitution {
         return !known.isEmpty() && !known.contains("${");
     }
 
-    private static JsonNode replace(String text, Map<String, String> variables) {
+    private static JsonNode replace(String text, Map<String, String> variables, boolean all) {
         Matcher matcher = VARIABLE.matcher(text);
-        String replaced = matcher.replaceAll(match -> Matcher.quoteReplacement(one(match, variables)));
+        String replaced = matcher.replaceAll(match -> Matcher.quoteReplacement(one(match, variables, all)));
         boolean whole = matcher.reset().matches() && !replaced.equals(text);
         return whole ? read(replaced) : JsonNodeFactory.instance.textNode(replaced);
     }
@@ -82,7 +87,7 @@ final class Substitution {
         return scalar ? documents.get(0).tree() : JsonNodeFactory.instance.textNode(text);
     }
 
-    private static String one(MatchResult match, Map<String, String> variables) {
+    private static String one(MatchResult match, Map<String, String> variables, boolean all) {
         if (match.group().equals("$$")) {
             return "$";
         }
@@ -91,6 +96,7 @@ final class Substitution {
         if (known != null && (fallback == null || !known.isEmpty())) {
             return known;
         }
-        return fallback == null ? match.group() : fallback;
+        boolean open = known == null && !all;
+        return fallback == null || open ? match.group() : fallback;
     }
 }

@@ -122,6 +122,16 @@ class FluxContextTest {
         assertThat(release.name()).isEqualTo(result);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Secret", "ConfigMap"})
+    void takes_no_default_where_variables_are_not_at_hand(String kind) {
+        String from = "{path: apps, postBuild: {substitute: {EMPTY: ''}, substituteFrom: [{kind: %s, name: more}]}}"
+                .formatted(kind);
+
+        assertThat(retention("${NONE:=5h}", from).hasPlaceholder()).isTrue();
+        assertThat(retention("${EMPTY:=5h}", from).text()).isEqualTo("5h");
+    }
+
     @Test
     void leaves_text_without_post_build() {
         assertThat(retention("${RETENTION}", "{path: apps}").hasPlaceholder()).isTrue();
