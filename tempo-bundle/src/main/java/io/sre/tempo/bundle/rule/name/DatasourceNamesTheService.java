@@ -5,6 +5,7 @@ import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Datasource;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.Release;
 import io.sre.tempo.bundle.view.ServiceHost;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,12 @@ final class DatasourceNamesTheService extends InstallationCheck {
 
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
+        if (!tempo.isNamed() || !isOnlyOne(tempo, platform)) {
+            return;
+        }
         for (Datasource datasource : platform.tempoDatasources()) {
             Optional<String> host = datasource.host();
-            if (host.isPresent() && platform.releases().size() == 1 && tempo.isNamed()) {
+            if (host.isPresent()) {
                 ServiceHost asked = ServiceHost.of(host.get());
                 boolean here =
                         tempo.namespace().isPresent() && asked.namespace().equals(tempo.namespace());
@@ -43,6 +47,23 @@ final class DatasourceNamesTheService extends InstallationCheck {
                 }
             }
         }
+    }
+
+    /** Whether no other release may be in its namespace; each cluster may have the same one there. */
+    private static boolean isOnlyOne(Installation tempo, Platform platform) {
+        return platform.releases().stream()
+                .filter(release -> release != tempo.release())
+                .filter(release ->
+                        release.namespace().isEmpty() || release.namespace().equals(tempo.namespace()))
+                .allMatch(release -> isSame(release, tempo, platform));
+    }
+
+    private static boolean isSame(Release release, Installation tempo, Platform platform) {
+        List<Installation> others = platform.installations(release);
+        return release.namespace().isPresent()
+                && !others.isEmpty()
+                && others.stream()
+                        .allMatch(other -> other.isNamed() && other.fullName().equals(tempo.fullName()));
     }
 
     /** Whether the Service is there, or another chart may make it. */

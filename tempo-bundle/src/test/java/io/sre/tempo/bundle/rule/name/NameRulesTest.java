@@ -60,6 +60,28 @@ class NameRulesTest {
         assertThat(found("001", named(release), datasource(url))).hasSize(findings);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"staging, 1", "tempo, 0", "'', 0", "${ns}, 0"})
+    void names_the_service_of_the_only_release_in_the_namespace(String namespace, int findings) {
+        String other = release("1.24.4", "{}").replace("name: tempo,", "name: other,");
+        String second = namespace.isEmpty()
+                ? other.replace(", namespace: tempo", "")
+                : other.replace("namespace: tempo", "namespace: '%s'".formatted(namespace));
+
+        assertThat(found("001", release("1.24.4", "{}"), second, datasource("http://tempo-tempo.tempo:3200")))
+                .hasSize(findings);
+    }
+
+    @Test
+    void names_the_service_that_the_releases_of_all_clusters_make() {
+        String asked = datasource("http://tempo-tempo.tempo:3200");
+
+        assertThat(found("001", release("1.24.4", "{}"), release("1.24.3", "{}"), asked))
+                .isNotEmpty();
+        assertThat(found("001", release("1.24.4", "{}"), release("1.0", "{}"), asked))
+                .isEmpty();
+    }
+
     @Test
     void lets_others_make_the_service_that_is_asked() {
         String service = resource("Service", "tempo", "tempo-gateway", "{ports: [{port: 3200}]}");
