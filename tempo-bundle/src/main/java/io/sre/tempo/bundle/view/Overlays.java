@@ -192,10 +192,11 @@ final class Overlays {
 
     private boolean changesResources(Source kustomization) {
         JsonNode tree = kustomization.tree();
-        boolean renames = !affix(tree, "namePrefix").isEmpty()
+        boolean changes = !SelectorLabels.of(tree).isEmpty()
+                || !affix(tree, "namePrefix").isEmpty()
                 || !affix(tree, "nameSuffix").isEmpty()
                 || (namespaces && !affix(tree, "namespace").isEmpty());
-        return renames
+        return changes
                 || Kustomizations.PATCHES.stream()
                         .anyMatch(field -> !tree.path(field).isEmpty());
     }
@@ -256,6 +257,7 @@ final class Overlays {
     private List<Item> change(String folder, Source kustomization, List<Item> items) {
         List<Patch> ofFolder = patches.computeIfAbsent(folder, any -> patchesIn(kustomization, "/", folder));
         built += items.size() * (1L + ofFolder.size());
+        Map<String, JsonNode> labels = SelectorLabels.of(kustomization.tree());
         List<Item> left = new ArrayList<>();
         for (Item item : items) {
             Optional<Manifest> now = Optional.of(item.now());
@@ -265,9 +267,17 @@ final class Overlays {
             if (now.isEmpty()) {
                 changed.add(item.origin());
             }
-            now.map(item::with).map(one -> placed(one, kustomization.tree())).ifPresent(left::add);
+            now.map(item::with)
+                    .map(one -> placed(one, kustomization.tree()))
+                    .map(one -> labelled(one, labels))
+                    .ifPresent(left::add);
         }
         return left;
+    }
+
+    private static Item labelled(Item item, Map<String, JsonNode> labels) {
+        Manifest now = labels.isEmpty() ? item.now() : SelectorLabels.in(item.now(), labels);
+        return now == item.now() ? item : item.with(now);
     }
 
     private static boolean isNamespace(Manifest manifest) {
