@@ -49,7 +49,7 @@ final class Substitution {
         boolean all = node.isTextual()
                 && node.textValue().contains("${")
                 && VARIABLE.matcher(node.textValue()).results().allMatch(match -> isKnown(match, variables));
-        return all ? replace(node.textValue(), variables, false) : node;
+        return all ? read(replace(node.textValue(), variables, false).asText()) : node;
     }
 
     /**

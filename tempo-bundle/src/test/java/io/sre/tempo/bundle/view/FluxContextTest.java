@@ -1,8 +1,10 @@
 package io.sre.tempo.bundle.view;
 
 import static io.sre.tempo.bundle.view.PlatformFixture.platform;
+import static io.sre.tempo.bundle.view.PlatformFixture.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +122,23 @@ class FluxContextTest {
                         "{path: apps, postBuild: {substitute: {APP: tempo}, substituteFrom: [{kind: Secret, name: more}]}}"));
 
         assertThat(release.name()).isEqualTo(result);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {"${PORT}; 3200", "1${PORT}; 13200", "http${PORT}; \"http3200\"", "${NONE}; \"${NONE}\""})
+    void makes_numbers_of_ports_as_flux_reads_them(String port, String result) {
+        JsonNode policy = platform(
+                        "apps/policy.yaml",
+                        policy("tempo", "{ingress: [{ports: [{port: '%s'}]}]}".formatted(port)),
+                        "flux.yaml",
+                        flux("{path: apps, postBuild: {substitute: {PORT: '3200'}}}"))
+                .ofKind("NetworkPolicy")
+                .get(0)
+                .tree();
+
+        assertThat(policy.at("/spec/ingress/0/ports/0/port")).hasToString(result);
     }
 
     @ParameterizedTest(name = "{0}")
