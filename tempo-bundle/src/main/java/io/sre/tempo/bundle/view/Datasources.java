@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sre.tempo.model.manifest.Document;
 import io.sre.tempo.model.manifest.Manifest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /** Finds the datasources of a set in the five places where people keep them. */
 final class Datasources {
 
+    private static final String URL = "url";
     private static final String LIST = "datasources";
     private static final String ADDITIONAL = "additionalDataSources";
 
@@ -101,7 +103,20 @@ final class Datasources {
 
     private void add(Datasource.Container container, Value entry, Optional<String> namespace) {
         if (entry.isObject() && entry.has("type")) {
-            found.add(new Datasource(container, entry, namespace));
+            Value known = entry.spot()
+                    .source()
+                    .manifest()
+                    .filter(platform::maySubstitute)
+                    .map(manifest -> substituted(entry, platform.variables(manifest)))
+                    .orElse(entry);
+            found.add(new Datasource(container, known, namespace));
         }
+    }
+
+    /** Only what it asks; the dollar signs of its queries are rules of their own. */
+    private static Value substituted(Value entry, Map<String, String> variables) {
+        Map<String, Value> fields = new LinkedHashMap<>(entry.fields());
+        fields.computeIfPresent(URL, (key, url) -> Substitution.inText(url, variables));
+        return Value.object(entry.path(), entry.spot(), entry.isWritten(), fields);
     }
 }

@@ -51,6 +51,31 @@ class DatasourcesTest {
                 """.formatted(values);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "'{path: apps, postBuild: {substitute: {NS: tracing}}}', http://tempo.tracing:3200",
+        "'{path: apps, postBuild: {substitute: {OTHER: tracing}}}', http://tempo.${NS}:3200",
+        "{path: apps}, http://tempo.${NS}:3200"
+    })
+    void ask_where_the_variables_of_flux_lead(String flux, String url) {
+        String text =
+                "datasources: [{name: Tempo, type: tempo, url: 'http://tempo.${NS}:3200', jsonData: {query: '${NS}'}}]";
+        String kustomization =
+                "{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization, metadata: {name: apps}, spec: %s}\n"
+                        .formatted(flux);
+
+        Value entry = PlatformFixture.platform(
+                        "apps/a.yaml", held("ConfigMap", "data", "a.yaml", text), "flux.yaml", kustomization)
+                .datasources()
+                .get(0)
+                .entry();
+
+        assertThat(entry.get("url").text()).isEqualTo(url);
+        assertThat(entry.at("jsonData.query").text())
+                .as("rules look at the dollar signs of queries themselves")
+                .isEqualTo("${NS}");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"ConfigMap, data, CONFIG_MAP", "Secret, stringData, SECRET"})
     void are_in_what_a_sidecar_reads(String kind, String field, Container container) {
