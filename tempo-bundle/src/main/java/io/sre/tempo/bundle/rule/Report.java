@@ -8,7 +8,6 @@ import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Place;
 import io.sre.tempo.model.finding.Rule;
 import io.sre.tempo.model.finding.Severity;
-import io.sre.tempo.model.manifest.Manifest;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -51,13 +50,13 @@ public final class Report {
     }
 
     /**
-     * {@return the same report for findings about a resource: no more than warnings, if nobody applies it}
+     * {@return the same report for findings about what a file has: no more than warnings, if nobody applies it}
      *
-     * @param manifest the resource
+     * @param file the file
      * @param platform the set that it is in
      */
-    public Report about(Manifest manifest, Platform platform) {
-        return severity == Severity.ERROR && !platform.mayApply(manifest.file()) ? as(Severity.WARNING) : this;
+    public Report about(String file, Platform platform) {
+        return severity == Severity.ERROR && !platform.mayApply(file) ? as(Severity.WARNING) : this;
     }
 
     /**

@@ -39,8 +39,7 @@ final class Kustomizations {
     private final Map<String, Set<String>> namespaces = new HashMap<>();
     private final Set<String> files = new HashSet<>();
     private @Nullable Set<String> named;
-    private @Nullable Map<String, List<String>> takers;
-    private final Set<String> taken = new HashSet<>();
+    private @Nullable TakenIn takenIn;
 
     Kustomizations(Manifests manifests) {
         manifests.list().forEach(manifest -> files.add(manifest.file()));
@@ -55,7 +54,6 @@ final class Kustomizations {
             }
         }
         byFolder.forEach(this::readPatches);
-        byFolder.keySet().forEach(folder -> taken.addAll(takenIn(folder)));
         giveNamespaces();
     }
 
@@ -120,7 +118,7 @@ final class Kustomizations {
         Set<String> all = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(folder));
         while (!open.isEmpty() && all.size() < MOST_TAKERS) {
-            for (String taker : takers().getOrDefault(open.remove(), List.of())) {
+            for (String taker : takenIn().takers().getOrDefault(open.remove(), List.of())) {
                 if (!taker.equals(folder) && all.add(taker)) {
                     open.add(taker);
                 }
@@ -131,22 +129,33 @@ final class Kustomizations {
 
     /** Whether another folder's kustomization takes in something of a folder. */
     boolean isTaken(String folder) {
-        return takers().containsKey(folder);
+        return takenIn().takers().containsKey(folder);
     }
 
-    private Map<String, List<String>> takers() {
-        Map<String, List<String>> all = takers;
+    /**
+     * What all kustomizations take in.
+     *
+     * @param paths files and folders
+     * @param takers by folder, the folders of others that take in something of it
+     */
+    private record TakenIn(Set<String> paths, Map<String, List<String>> takers) {}
+
+    private TakenIn takenIn() {
+        TakenIn all = takenIn;
         if (all == null) {
-            all = new HashMap<>();
+            all = new TakenIn(new HashSet<>(), new HashMap<>());
             for (String folder : byFolder.keySet().stream().sorted().toList()) {
                 for (String path : takenIn(folder)) {
+                    all.paths().add(path);
                     String part = files.contains(path) ? folder(path) : path;
                     if (!part.equals(folder)) {
-                        all.computeIfAbsent(part, any -> new ArrayList<>()).add(folder);
+                        all.takers()
+                                .computeIfAbsent(part, any -> new ArrayList<>())
+                                .add(folder);
                     }
                 }
             }
-            takers = all;
+            takenIn = all;
         }
         return all;
     }
@@ -158,7 +167,7 @@ final class Kustomizations {
 
     /** Whether a kustomization takes in a file. */
     boolean takesIn(String file) {
-        return taken.contains(file);
+        return takenIn().paths().contains(file);
     }
 
     private void readPatches(String folder, Source kustomization) {

@@ -5,7 +5,6 @@ import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.model.finding.Place;
 import io.sre.tempo.model.finding.Problem;
-import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.manifest.Unread;
 import java.util.List;
 
@@ -31,8 +30,7 @@ public final class ReadRules {
     static void reportApplied(Platform platform, Unread.Reason reason, Report report) {
         for (Unread unread : platform.manifests().unread()) {
             if (unread.reason() == reason) {
-                Report asBadAsItIs = platform.mayApply(unread.file()) ? report : report.as(Severity.WARNING);
-                report(List.of(unread), List.of(reason), asBadAsItIs);
+                report(List.of(unread), List.of(reason), report.about(unread.file(), platform));
             }
         }
     }

@@ -45,7 +45,7 @@ final class DataKeysAreValid extends Check {
                                 Source.of(manifest),
                                 JsonPointer.empty().appendProperty(field).appendProperty(entry.getKey()));
                         boolean encoded = kind.equals("Secret") && field.equals("data");
-                        check(spot, entry, encoded, report.about(manifest, platform));
+                        check(spot, entry, encoded, report.about(manifest.file(), platform));
                     }
                 }
             }

@@ -37,9 +37,9 @@ final class LabelsAreText extends Check {
                 Spot spot = Spot.of(manifest).below("metadata").below(field);
                 for (Map.Entry<String, JsonNode> entry : map.properties()) {
                     if (field.equals("labels")) {
-                        check(spot.below(entry.getKey()), entry, true, report.about(manifest, platform));
+                        check(spot.below(entry.getKey()), entry, true, report.about(manifest.file(), platform));
                     } else if (!isMadeText(entry.getValue()) || !platform.isBuilt(manifest)) {
-                        check(spot.below(entry.getKey()), entry, false, report.about(manifest, platform));
+                        check(spot.below(entry.getKey()), entry, false, report.about(manifest.file(), platform));
                     }
                 }
             }

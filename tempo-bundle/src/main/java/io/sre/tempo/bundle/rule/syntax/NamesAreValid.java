@@ -58,7 +58,7 @@ final class NamesAreValid extends Check {
                     && platform.namespace(manifest).isPresent();
             if (applied && isPlain(name) && !given && !syntax.accepts(name)) {
                 boolean later = syntax == Syntax.SERVICE_NAME && Syntax.DNS_LABEL.accepts(name);
-                (later || isStandIn(name) ? report.as(Severity.WARNING) : report.about(manifest, platform))
+                (later || isStandIn(name) ? report.as(Severity.WARNING) : report.about(manifest.file(), platform))
                         .add(
                                 Spot.of(manifest, "/metadata/name"),
                                 "\"%s\" %s".formatted(name, syntax.rule()),
@@ -66,7 +66,7 @@ final class NamesAreValid extends Check {
             }
             String namespace = manifest.namespace();
             if (applied && isPlain(namespace) && !Syntax.DNS_LABEL.accepts(namespace)) {
-                (isStandIn(namespace) ? report.as(Severity.WARNING) : report.about(manifest, platform))
+                (isStandIn(namespace) ? report.as(Severity.WARNING) : report.about(manifest.file(), platform))
                         .add(
                                 Spot.of(manifest, "/metadata/namespace"),
                                 "\"%s\" %s".formatted(namespace, Syntax.DNS_LABEL.rule()),

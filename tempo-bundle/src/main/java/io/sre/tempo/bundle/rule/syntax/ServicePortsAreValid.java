@@ -27,7 +27,7 @@ final class ServicePortsAreValid extends Check {
             boolean core = service.apiVersion().equals("v1");
             JsonNode ports = core ? service.tree().at("/spec/ports") : MissingNode.getInstance();
             Set<String> names = new HashSet<>();
-            Report ofService = report.about(service, platform);
+            Report ofService = report.about(service.file(), platform);
             for (int index = 0; index < ports.size(); index++) {
                 JsonNode port = ports.path(index);
                 Spot spot = Spot.of(service, "/spec/ports/" + index);
