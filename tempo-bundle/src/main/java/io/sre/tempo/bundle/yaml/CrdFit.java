@@ -20,6 +20,7 @@ import java.util.List;
  */
 public record CrdFit(List<Problem> unknown, List<Problem> misfits) {
 
+    private static final CrdFit ALL_IS_WELL = new CrdFit(List.of(), List.of());
     private static final String SOME_NAMESPACE = "default";
 
     /** The releases of many teams are the same, save for their namespaces and values. */
@@ -38,9 +39,13 @@ public record CrdFit(List<Problem> unknown, List<Problem> misfits) {
      * @param type its type
      */
     public static CrdFit of(JsonNode tree, Class<? extends FluxResource<?, ?>> type) {
-        if (!(tree instanceof ObjectNode object)) {
-            return new CrdFit(List.of(), List.of());
-        }
+        return tree instanceof ObjectNode object && !PlainFlux.fits(tree, type.getSimpleName())
+                ? ofAny(object, type)
+                : ALL_IS_WELL;
+    }
+
+    /** The same, without a first glance. */
+    static CrdFit ofAny(ObjectNode object, Class<? extends FluxResource<?, ?>> type) {
         ObjectNode judged = shallow(object);
         judged.put("apiVersion", HasMetadata.getApiVersion(type));
         if (judged.path("spec") instanceof ObjectNode spec

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The keys of Tempo's configuration file that the chart's values reach, in a version of Tempo. Tempo refuses to start with any
@@ -41,7 +42,9 @@ public final class TempoConfig {
     }
 
     private static final Table TABLE = Table.read();
-    private static final Map<Version, TempoConfig> KNOWN = configs();
+
+    /** Those that somebody asked for. */
+    private static final Map<Version, TempoConfig> KNOWN = new ConcurrentHashMap<>();
 
     private final Map<String, Type> leaves = new HashMap<>();
     private final Map<String, SortedSet<String>> below = new TreeMap<>();
@@ -64,19 +67,13 @@ public final class TempoConfig {
         }
     }
 
-    private static Map<Version, TempoConfig> configs() {
-        Map<Version, TempoConfig> known = new TreeMap<>();
-        TABLE.versions().forEach(version -> known.put(version, new TempoConfig(version)));
-        return Collections.unmodifiableMap(known);
-    }
-
     /**
      * {@return the keys of a version of Tempo; empty if that version is not known}
      *
      * @param tempo the version of Tempo, not of the chart
      */
     public static Optional<TempoConfig> of(Version tempo) {
-        return Optional.ofNullable(KNOWN.get(tempo));
+        return TABLE.versions().contains(tempo) ? Optional.of(known(tempo)) : Optional.empty();
     }
 
     /**
@@ -85,10 +82,13 @@ public final class TempoConfig {
      * @param path the way to it, {@code querier.search.prefer_self}
      */
     public static List<Version> versionsWith(String path) {
-        return KNOWN.entrySet().stream()
-                .filter(entry -> entry.getValue().has(path))
-                .map(Map.Entry::getKey)
+        return TABLE.versions().stream()
+                .filter(version -> known(version).has(path))
                 .toList();
+    }
+
+    private static TempoConfig known(Version version) {
+        return KNOWN.computeIfAbsent(version, TempoConfig::new);
     }
 
     /**
@@ -116,10 +116,11 @@ public final class TempoConfig {
 
     private record Row(String path, Type type, Version first, Version last) {}
 
-    private record Table(List<Version> versions, List<Row> rows) {
+    private record Table(SortedSet<Version> versions, List<Row> rows) {
 
         static Table read() {
-            List<Version> versions = new ArrayList<>();
+            SortedSet<Version> versions = new TreeSet<>();
+            Map<String, Version> known = new HashMap<>();
             List<Row> rows = new ArrayList<>();
             for (String line : text().lines().toList()) {
                 String[] columns = line.split(" ", -1);
@@ -127,10 +128,12 @@ public final class TempoConfig {
                     List.of(columns).subList(1, columns.length).forEach(version -> versions.add(Version.of(version)));
                 } else if (!line.startsWith("#")) {
                     Type type = Type.valueOf(columns[1].toUpperCase(Locale.ROOT));
-                    rows.add(new Row(columns[0], type, Version.of(columns[2]), Version.of(columns[3])));
+                    Version first = known.computeIfAbsent(columns[2], Version::of);
+                    Version last = known.computeIfAbsent(columns[3], Version::of);
+                    rows.add(new Row(columns[0], type, first, last));
                 }
             }
-            return new Table(List.copyOf(versions), List.copyOf(rows));
+            return new Table(Collections.unmodifiableSortedSet(versions), List.copyOf(rows));
         }
 
         private static String text() {

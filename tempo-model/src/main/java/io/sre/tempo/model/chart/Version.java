@@ -1,6 +1,5 @@
 package io.sre.tempo.model.chart;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,10 +22,6 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
     /** The versions that code compares with: a few dozen, asked for again and again. */
     private static final Map<String, Version> KNOWN = new ConcurrentHashMap<>();
-
-    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
-            .thenComparingInt(Version::minor)
-            .thenComparingInt(Version::patch);
 
     /** The version of a text of ours, which is known to be good. */
     static Version of(String text) {
@@ -70,7 +65,10 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
     @Override
     public int compareTo(Version other) {
-        return ORDER.compare(this, other);
+        if (major != other.major) {
+            return Integer.compare(major, other.major);
+        }
+        return minor != other.minor ? Integer.compare(minor, other.minor) : Integer.compare(patch, other.patch);
     }
 
     @Override
