@@ -59,6 +59,10 @@ final class FewPerResource {
         return found != null && found.isFull();
     }
 
+    boolean isEmpty() {
+        return bySubject.isEmpty();
+    }
+
     void add(Finding finding) {
         Found found = bySubject.computeIfAbsent(Subject.of(finding.place()), subject -> new Found());
         if (!found.isFull()) {

@@ -146,7 +146,9 @@ public final class Validator {
         for (Check check : checks) {
             FewPerResource ofRule = new FewPerResource();
             check.check(platform, new Report(check.rule(), ofRule::add, ofRule::isFull));
-            found.addAll(ofRule.list());
+            if (!ofRule.isEmpty()) {
+                found.addAll(ofRule.list());
+            }
         }
         return Suppressions.apply(platform, found, STANDARD.byId, ruleSet);
     }

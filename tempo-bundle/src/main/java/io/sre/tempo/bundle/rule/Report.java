@@ -9,6 +9,7 @@ import io.sre.tempo.model.finding.Place;
 import io.sre.tempo.model.finding.Rule;
 import io.sre.tempo.model.finding.Severity;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -23,6 +24,9 @@ public final class Report {
     private final Consumer<? super Finding> findings;
     private final Predicate<? super Source> isFull;
 
+    /** Whether nobody applies what this is about, so that no error in it does any harm; asked when there is one. */
+    private final BooleanSupplier isIdle;
+
     /** Makes a report of the findings of a rule. */
     public Report(Rule rule, Consumer<? super Finding> findings) {
         this(rule, findings, source -> false);
@@ -34,10 +38,16 @@ public final class Report {
      * @param isFull asked before a finding is made; if it says so of the place, the finding is left out
      */
     public Report(Rule rule, Consumer<? super Finding> findings, Predicate<? super Source> isFull) {
-        this(rule, rule.severity(), findings, isFull);
+        this(rule, rule.severity(), findings, isFull, () -> false);
     }
 
-    private Report(Rule rule, Severity severity, Consumer<? super Finding> findings, Predicate<? super Source> isFull) {
+    private Report(
+            Rule rule,
+            Severity severity,
+            Consumer<? super Finding> findings,
+            Predicate<? super Source> isFull,
+            BooleanSupplier isIdle) {
+        this.isIdle = isIdle;
         this.rule = rule;
         this.severity = severity;
         this.findings = findings;
@@ -46,7 +56,7 @@ public final class Report {
 
     /** {@return the same report, for findings that are not as bad here as the rule says} */
     public Report as(Severity lower) {
-        return new Report(rule, lower, findings, isFull);
+        return new Report(rule, lower, findings, isFull, isIdle);
     }
 
     /**
@@ -56,7 +66,9 @@ public final class Report {
      * @param platform the set that it is in
      */
     public Report about(String file, Platform platform) {
-        return severity == Severity.ERROR && !platform.mayApply(file) ? as(Severity.WARNING) : this;
+        return severity == Severity.ERROR
+                ? new Report(rule, severity, findings, isFull, () -> !platform.mayApply(file))
+                : this;
     }
 
     /**
@@ -91,7 +103,8 @@ public final class Report {
     /** Adds a finding at a place. */
     public void add(Place place, String message, String mend, List<String> details, List<Place> related) {
         List<String> shown = details.stream().limit(MOST).map(Report::cut).toList();
-        findings.accept(new Finding(rule, severity, place, cut(message), cut(mend), shown, related));
+        Severity effective = severity == Severity.ERROR && isIdle.getAsBoolean() ? Severity.WARNING : severity;
+        findings.accept(new Finding(rule, effective, place, cut(message), cut(mend), shown, related));
     }
 
     /** Names and texts of others are quoted, and these may be endless. */

@@ -22,6 +22,7 @@ final class Index {
         for (Manifest manifest : resources) {
             byKind.computeIfAbsent(manifest.kind(), kind -> new ArrayList<>()).add(manifest);
         }
+        byKind.replaceAll((kind, found) -> List.copyOf(found));
         for (Document document : manifests.others()) {
             others.computeIfAbsent(document.file(), file -> new ArrayList<>()).add(document);
         }
@@ -32,12 +33,12 @@ final class Index {
     }
 
     List<Manifest> ofKind(String kind) {
-        return Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
+        return byKind.getOrDefault(kind, List.of());
     }
 
     List<Manifest> named(String kind, String name) {
         Map<String, List<Manifest>> ofKind = byName.computeIfAbsent(kind, this::byName);
-        return Collections.unmodifiableList(ofKind.getOrDefault(name, List.of()));
+        return ofKind.getOrDefault(name, List.of());
     }
 
     private Map<String, List<Manifest>> byName(String kind) {
@@ -45,6 +46,7 @@ final class Index {
         for (Manifest manifest : ofKind(kind)) {
             found.computeIfAbsent(manifest.name(), name -> new ArrayList<>()).add(manifest);
         }
+        found.replaceAll((name, same) -> List.copyOf(same));
         return found;
     }
 

@@ -89,7 +89,12 @@ public final class Installation {
      */
     public Value value(String path) {
         // Rules ask for the same few dozen again and again.
-        return byPath.computeIfAbsent(path, values::at);
+        Value known = byPath.get(path);
+        if (known == null) {
+            known = values.at(path);
+            byPath.put(path, known);
+        }
+        return known;
     }
 
     /**

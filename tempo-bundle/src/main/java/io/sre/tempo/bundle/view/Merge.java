@@ -34,24 +34,27 @@ final class Merge {
 
     /** The chart's defaults under what was written: null removes a default, unless the default is null itself. */
     static Value overDefaults(Value defaults, Value written) {
-        if (!defaults.isObject() || !written.isObject()) {
-            return written;
-        }
+        return defaults.isObject() && written.isObject() ? Value.over(defaults, written) : written;
+    }
+
+    /** The fields of an object that was written, over the defaults for it. */
+    static Map<String, Value> fieldsOverDefaults(Value defaults, Value written) {
+        Map<String, Value> own = written.fields();
         Map<String, Value> merged = new LinkedHashMap<>();
         for (Map.Entry<String, Value> field : defaults.fields().entrySet()) {
-            Value upper = written.get(field.getKey());
-            if (upper.isMissing()) {
-                merged.put(field.getKey(), field.getValue());
+            Value upper = own.get(field.getKey());
+            if (upper == null) {
+                merged.put(field.getKey(), written.isOpened() ? written.get(field.getKey()) : field.getValue());
             } else if (!upper.isNull() || field.getValue().isNull()) {
                 merged.put(field.getKey(), overDefaults(field.getValue(), upper));
             }
         }
-        written.fields().forEach((key, value) -> {
-            if (!defaults.has(key)) {
+        own.forEach((key, value) -> {
+            if (!defaults.fields().containsKey(key)) {
                 merged.put(key, value);
             }
         });
-        return Value.object(written.path(), written.spot(), written.isWritten(), merged);
+        return merged;
     }
 
     /** Sets a value at a target path, if that can be followed, in place: what shares the objects on the way sees it as well. */

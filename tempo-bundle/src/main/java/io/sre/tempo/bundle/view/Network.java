@@ -52,6 +52,7 @@ public final class Network {
     private final Reachability reachability;
     private final Endpoint pod;
     private final List<Neighbour> neighbours;
+    private final Neighbour stranger;
     private final Map<PolicyRef, Manifest> policies;
     private final Policies all;
     private final boolean complete;
@@ -69,6 +70,10 @@ public final class Network {
         this.reachability = reachability;
         this.pod = pod;
         this.neighbours = List.copyOf(neighbours);
+        this.stranger = neighbours.stream()
+                .filter(neighbour -> neighbour.namespace().equals(Optional.of(ELSEWHERE)))
+                .findFirst()
+                .orElseThrow();
         this.policies = policies;
         this.all = all;
         this.complete = complete;
@@ -90,9 +95,7 @@ public final class Network {
         try {
             ClusterPod pod = pod(tempo, namespace);
             Map<PolicyRef, Manifest> own = all.about(tempo);
-            Cluster cluster = all.cluster(own)
-                    .withNamespaces(Map.of(namespace, all.labels(namespace)))
-                    .withPods(List.of(pod));
+            Cluster cluster = all.cluster(own).with(Map.of(namespace, all.labels(namespace)), List.of(pod));
             Crowd crowd = new Crowd(cluster, all, mentioned(platform, tempo));
             Endpoint self = Endpoint.pod(pod.toString());
             return Optional.of(new Network(crowd.reachability(), self, crowd.neighbours, own, all, crowd.complete));
@@ -151,7 +154,7 @@ public final class Network {
 
         Reachability reachability() {
             Reachability ready =
-                    Reachability.of(original.withNamespaces(namespaces).withPods(people));
+                    Reachability.of(original.with(namespaces, people));
             for (AddressRange range : ready.outside(List.of())) {
                 Endpoint address = Endpoint.address(range.example());
                 neighbours.add(new Neighbour(address, Optional.empty(), "an address outside of the cluster, " + range));
@@ -224,8 +227,7 @@ public final class Network {
 
     /** {@return the policies of the set that isolate Tempo's pod in a direction} */
     public List<PolicyRef> isolating(Direction direction) {
-        return isolating.computeIfAbsent(
-                direction, key -> side(key, stranger(), 1, Protocol.TCP).isolatedBy());
+        return isolating.computeIfAbsent(direction, key -> reachability.isolating(pod, key));
     }
 
     /** {@return of the policies that isolate Tempo's pod the one with most rules, where one more would stand well} */
@@ -261,10 +263,7 @@ public final class Network {
 
     /** {@return somebody in another namespace that no rule names} */
     public Neighbour stranger() {
-        return neighbours.stream()
-                .filter(neighbour -> neighbour.namespace().equals(Optional.of(ELSEWHERE)))
-                .findFirst()
-                .orElseThrow();
+        return stranger;
     }
 
     /**

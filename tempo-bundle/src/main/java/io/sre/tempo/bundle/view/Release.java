@@ -21,6 +21,9 @@ public final class Release {
     private final Optional<String> ownNamespace;
     private final ReleaseValues values;
     private final Value written;
+    private final String name;
+    private final Optional<String> namespace;
+    private final boolean named;
     private @Nullable List<Value> texts;
     private final List<TempoChart> candidates;
     private final boolean open;
@@ -31,6 +34,9 @@ public final class Release {
         this.ownNamespace = ownNamespace;
         this.values = values;
         this.written = values.isIncomplete() ? values.values().opened() : values.values();
+        this.name = ReleaseName.of(manifest.name(), text("releaseName"), text("targetNamespace"));
+        this.namespace = readNamespace();
+        this.named = readNamed();
         this.candidates = findCandidates();
         this.open = reference.range().isOpen() && reference.homes().contains(ChartHome.COMMUNITY);
     }
@@ -62,7 +68,7 @@ public final class Release {
 
     /** {@return the name of the Helm release} */
     public String name() {
-        return ReleaseName.of(manifest.name(), text("releaseName"), text("targetNamespace"));
+        return name;
     }
 
     /** {@return the namespace of the HelmRelease itself; empty if the manifests do not say} */
@@ -72,12 +78,20 @@ public final class Release {
 
     /** {@return the namespace that Tempo runs in; empty if the manifests do not say} */
     public Optional<String> namespace() {
+        return namespace;
+    }
+
+    private Optional<String> readNamespace() {
         boolean said = !spec().path("targetNamespace").asText("").isEmpty();
         return said ? text("targetNamespace") : ownNamespace;
     }
 
     /** {@return whether the name is known; it is not while something in it is to be substituted} */
     public boolean isNamed() {
+        return named;
+    }
+
+    private boolean readNamed() {
         String own = spec().path("releaseName").asText("");
         String parts =
                 own.isEmpty() ? manifest.name() + spec().path("targetNamespace").asText("") : own;

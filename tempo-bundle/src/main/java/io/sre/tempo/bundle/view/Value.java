@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -48,8 +49,19 @@ public final class Value {
         UNKNOWN
     }
 
+    private static final int MOST_PATHS = 5_000;
+
+    /** The ways that rules ask for, taken apart: a few hundred, asked for again and again. */
+    private static final Map<String, String[]> STEPS = new ConcurrentHashMap<>();
+
     private final State state;
-    private final String path;
+
+    /** The path of what is around it, and the step from there: most paths are never asked for. */
+    private final String above;
+
+    private final String key;
+    private final int index;
+    private @Nullable String path;
     private final Spot spot;
     private final boolean written;
     private final boolean open;
@@ -62,8 +74,25 @@ public final class Value {
 
     private @Nullable List<Value> elements;
 
+    /** Those of an object that lies over the chart's defaults are merged when somebody asks for them. */
+    private @Nullable Value defaults;
+
+    private @Nullable Value upper;
+
     private Value(State state, String path, Spot spot, boolean written, JsonNode node) {
         this(state, path, spot, written, false, node, null, null);
+    }
+
+    /** A value below another one: an element if the index is not negative, else a field. */
+    private Value(State state, Value around, String key, int index, Spot spot, boolean written, JsonNode node) {
+        this.open = false;
+        this.state = state;
+        this.above = around.path();
+        this.key = key;
+        this.index = index;
+        this.spot = spot;
+        this.written = written;
+        this.node = node;
     }
 
     private Value(
@@ -77,6 +106,9 @@ public final class Value {
             @Nullable List<Value> elements) {
         this.open = open;
         this.state = state;
+        this.above = "";
+        this.key = path;
+        this.index = -1;
         this.path = path;
         this.spot = spot;
         this.written = written;
@@ -116,6 +148,14 @@ public final class Value {
         return new Value(State.PRESENT, path, spot, written, false, MissingNode.getInstance(), fields, null);
     }
 
+    /** An object over the chart's defaults for it. */
+    static Value over(Value defaults, Value upper) {
+        Value merged = new Value(State.PRESENT, upper.path(), upper.spot, upper.isWritten(), MissingNode.getInstance());
+        merged.defaults = defaults;
+        merged.upper = upper;
+        return merged;
+    }
+
     static Value list(String path, Spot spot, boolean written, List<Value> elements) {
         return new Value(State.PRESENT, path, spot, written, false, MissingNode.getInstance(), null, elements);
     }
@@ -126,11 +166,13 @@ public final class Value {
 
     /** The fields of an object, which may be changed; null if it is none. */
     private @Nullable Map<String, Value> ownFields() {
-        if (fields == null && node.isObject()) {
+        if (fields == null && defaults != null && upper != null) {
+            fields = Merge.fieldsOverDefaults(defaults, upper);
+        } else if (fields == null && node.isObject()) {
             Map<String, Value> made = new LinkedHashMap<>(2 * node.size());
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 Spot at = written ? spot.below(field.getKey()) : spot;
-                made.put(field.getKey(), of(field.getValue(), join(path, field.getKey()), at, written));
+                made.put(field.getKey(), below(field.getKey(), -1, at, field.getValue()));
             }
             fields = made;
         }
@@ -141,18 +183,29 @@ public final class Value {
     private @Nullable List<Value> ownElements() {
         if (elements == null && node.isArray()) {
             List<Value> made = new ArrayList<>(node.size());
-            for (int index = 0; index < node.size(); index++) {
-                Spot at = written ? spot.below(index) : spot;
-                made.add(of(node.get(index), path + "[" + index + "]", at, written));
+            for (int element = 0; element < node.size(); element++) {
+                Spot at = written ? spot.below(element) : spot;
+                made.add(below("", element, at, node.get(element)));
             }
             elements = made;
         }
         return elements;
     }
 
+    private Value below(String field, int element, Spot at, JsonNode child) {
+        boolean missing = child.isMissingNode();
+        return new Value(
+                missing ? State.MISSING : State.PRESENT, this, field, element, at, written && !missing, child);
+    }
+
+    /** Whether nobody knows if there are more fields. */
+    boolean isOpened() {
+        return open;
+    }
+
     /** Whether nobody asked for what is below, so that all of it is as it was written. */
     private boolean isUntouched() {
-        return fields == null && elements == null;
+        return fields == null && elements == null && upper == null;
     }
 
     private static String join(String path, String key) {
@@ -166,7 +219,7 @@ public final class Value {
         }
         Map<String, Value> opened = new LinkedHashMap<>();
         fields().forEach((key, value) -> opened.put(key, value.opened()));
-        return new Value(state, path, spot, written, true, MissingNode.getInstance(), opened, null);
+        return new Value(state, path(), spot, written, true, MissingNode.getInstance(), opened, null);
     }
 
     /** The same value under another name and in the same place. */
@@ -189,24 +242,30 @@ public final class Value {
         if (isObject()) {
             Map<String, Value> mapped = new LinkedHashMap<>();
             fields().forEach((key, value) -> mapped.put(key, value.map(replacement)));
-            return object(path, spot, written, mapped);
+            return object(path(), spot, written, mapped);
         }
         if (isList()) {
             List<Value> mapped =
                     elements().stream().map(value -> value.map(replacement)).toList();
-            return list(path, spot, written, mapped);
+            return list(path(), spot, written, mapped);
         }
-        return isText() ? new Value(state, path, spot, written, replacement.apply(node.textValue())) : this;
+        return isText() ? new Value(state, path(), spot, written, replacement.apply(node.textValue())) : this;
     }
 
     /** {@return the way to it, {@code tempo.receivers.otlp}} */
     public String path() {
-        return path;
+        String known = path;
+        if (known == null) {
+            known = index < 0 ? join(above, key) : above + "[" + index + "]";
+            path = known;
+        }
+        return known;
     }
 
     /** {@return the last part of the path} */
     public String key() {
-        return path.substring(path.lastIndexOf('.') + 1);
+        String way = path();
+        return way.substring(way.lastIndexOf('.') + 1);
     }
 
     /** {@return where it was written; for what nobody wrote, where it could be written} */
@@ -242,7 +301,7 @@ public final class Value {
     /** {@return whether it is known that there is nothing of use: missing, null, empty text, object or list} */
     public boolean isEmpty() {
         if (isObject()) {
-            return fields == null ? node.isEmpty() : fields.isEmpty();
+            return fields == null && upper == null ? node.isEmpty() : fields().isEmpty();
         }
         if (isList()) {
             return elements == null ? node.isEmpty() : elements.isEmpty();
@@ -252,7 +311,7 @@ public final class Value {
 
     /** {@return whether it is an object} */
     public boolean isObject() {
-        return fields != null || node.isObject();
+        return fields != null || upper != null || node.isObject();
     }
 
     /** {@return whether it is a list} */
@@ -337,31 +396,42 @@ public final class Value {
      */
     public Value at(String below) {
         Value value = this;
-        int from = 0;
-        for (int dot = below.indexOf('.'); dot >= 0; dot = below.indexOf('.', from)) {
-            value = value.get(below.substring(from, dot));
-            from = dot + 1;
+        for (String step : steps(below)) {
+            value = value.get(step);
         }
-        return value.get(below.substring(from));
+        return value;
+    }
+
+    private static String[] steps(String way) {
+        String[] known = STEPS.get(way);
+        if (known == null) {
+            known = way.split("\\.", -1);
+            if (STEPS.size() < MOST_PATHS) {
+                STEPS.put(way, known);
+            }
+        }
+        return known;
     }
 
     /**
      * {@return a field; missing if there is none, unknown below what is unknown}
      *
-     * @param key its name, which may have dots
+     * @param field its name, which may have dots
      */
-    public Value get(String key) {
+    public Value get(String field) {
         Map<String, Value> own = ownFields();
-        Value found = own == null ? null : own.get(key);
+        Value found = own == null ? null : own.get(field);
         if (found != null) {
             return found;
         }
-        return isUnknown() || open ? unknown(join(path, key), spot) : missing(join(path, key), spot);
+        boolean unknown = isUnknown() || open;
+        return new Value(
+                unknown ? State.UNKNOWN : State.MISSING, this, field, -1, spot, unknown, MissingNode.getInstance());
     }
 
     /** {@return whether an object has a field, be it null} */
-    public boolean has(String key) {
-        return fields().containsKey(key);
+    public boolean has(String field) {
+        return fields().containsKey(field);
     }
 
     /** {@return the names of the fields of an object; none of all else} */
@@ -402,6 +472,10 @@ public final class Value {
 
     /** {@return whether something below it, or itself, is unknown} */
     public boolean hasUnknown() {
+        if (upper != null) {
+            // All of the defaults is known.
+            return upper.hasUnknown();
+        }
         return isUnknown()
                 || open
                 || (!isUntouched()

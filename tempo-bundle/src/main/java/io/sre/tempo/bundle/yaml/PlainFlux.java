@@ -239,13 +239,20 @@ final class PlainFlux {
     static boolean fits(JsonNode object, String kind) {
         Part spec = SPECS.get(kind);
         return spec != null
-                && TOP.containsAll(object.properties().stream()
-                        .map(Map.Entry::getKey)
-                        .toList())
+                && hasTopOnly(object)
                 && kind.equals(object.path("kind").textValue())
                 && METADATA.fits(object.path("metadata"))
                 && spec.fits(object.path("spec"))
                 && hasOneSource(object.path("spec"), kind);
+    }
+
+    private static boolean hasTopOnly(JsonNode object) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!TOP.contains(field.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasOneSource(JsonNode spec, String kind) {

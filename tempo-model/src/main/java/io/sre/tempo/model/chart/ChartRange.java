@@ -2,7 +2,9 @@ package io.sre.tempo.model.chart;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,16 @@ public final class ChartRange {
             .max(Comparator.naturalOrder())
             .orElseThrow();
 
+    private static final int MOST_REMEMBERED = 1_000;
+    private static final int LONGEST_REMEMBERED = 30;
+
+    /** Many releases, few versions. */
+    private static final Map<String, ChartRange> REMEMBERED = new ConcurrentHashMap<>();
+
     private final String text;
     private final Optional<VersionRange> range;
     private @Nullable List<TempoChart> known;
+    private @Nullable Boolean open;
 
     private ChartRange(String text, Optional<VersionRange> range) {
         this.text = text;
@@ -37,6 +46,18 @@ public final class ChartRange {
      * @param text a version, or a range as Flux writes it: {@code 1.7.2}, {@code ^1.24.0}, {@code >=1.7 <2}
      */
     public static ChartRange of(String text) {
+        ChartRange remembered = REMEMBERED.get(text);
+        if (remembered != null) {
+            return remembered;
+        }
+        ChartRange made = parse(text);
+        if (text.length() <= LONGEST_REMEMBERED && REMEMBERED.size() < MOST_REMEMBERED) {
+            REMEMBERED.put(text, made);
+        }
+        return made;
+    }
+
+    private static ChartRange parse(String text) {
         return new ChartRange(text, VersionRange.parse(text.isBlank() ? "*" : text));
     }
 
@@ -57,6 +78,15 @@ public final class ChartRange {
 
     /** {@return whether a version fits that is newer than every known one} */
     public boolean isOpen() {
+        Boolean found = open;
+        if (found == null) {
+            found = findOpen();
+            open = found;
+        }
+        return found;
+    }
+
+    private boolean findOpen() {
         boolean exactLater = isExact()
                 && Version.near(text)
                         .filter(version -> version.compareTo(NEWEST) > 0)

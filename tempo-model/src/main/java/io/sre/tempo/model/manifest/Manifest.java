@@ -18,6 +18,13 @@ public final class Manifest {
     private final JsonNode tree;
     private final Map<JsonPointer, Origin> origins;
 
+    /** Everybody asks for these, again and again. */
+    private final String apiVersion;
+
+    private final String kind;
+    private final String namespace;
+    private final String name;
+
     Manifest(Document document) {
         this(document, document.tree(), Map.of());
     }
@@ -26,6 +33,11 @@ public final class Manifest {
         this.document = document;
         this.tree = tree;
         this.origins = Map.copyOf(origins);
+        JsonNode metadata = tree.path("metadata");
+        this.apiVersion = tree.path("apiVersion").asText();
+        this.kind = tree.path("kind").asText();
+        this.namespace = metadata.path("namespace").asText("");
+        this.name = metadata.path("name").asText("");
     }
 
     /**
@@ -102,26 +114,22 @@ public final class Manifest {
 
     /** {@return the API's group and version, {@code apps/v1}} */
     public String apiVersion() {
-        return tree.path("apiVersion").asText();
+        return apiVersion;
     }
 
     /** {@return the kind, {@code Deployment}} */
     public String kind() {
-        return tree.path("kind").asText();
+        return kind;
     }
 
     /** {@return the namespace as written; empty if there is none} */
     public String namespace() {
-        return metadata("namespace");
+        return namespace;
     }
 
     /** {@return the name as written; empty if there is none} */
     public String name() {
-        return metadata("name");
-    }
-
-    private String metadata(String field) {
-        return tree.path("metadata").path(field).asText("");
+        return name;
     }
 
     /**
@@ -144,7 +152,6 @@ public final class Manifest {
     /** {@return place, kind and name, {@code shop/web.yaml:12: Deployment shop/web}} */
     @Override
     public String toString() {
-        String namespace = namespace().isEmpty() ? "" : namespace() + "/";
-        return place() + ": " + kind() + " " + namespace + name();
+        return place() + ": " + kind + " " + (namespace.isEmpty() ? "" : namespace + "/") + name;
     }
 }

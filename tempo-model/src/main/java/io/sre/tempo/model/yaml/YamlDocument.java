@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class YamlDocument {
 
+    /** Stands for what is not counted yet, though it was asked for. */
+    private static final Map<Object, Integer> ASKED_ONCE = Map.of();
+
+
     private final JsonNode tree;
     private final int[] lines;
     private final int from;
@@ -85,8 +89,34 @@ public final class YamlDocument {
         if (before == null) {
             before = new IdentityHashMap<>();
         }
+        Map<Object, Integer> known = before.putIfAbsent(container, ASKED_ONCE);
+        if (known == null) {
+            return countBefore(container, member);
+        }
+        if (known.isEmpty()) {
+            known = valuesBefore(container);
+            before.put(container, known);
+        }
         // What somebody added to the tree has no line.
-        return before.computeIfAbsent(container, YamlDocument::valuesBefore).getOrDefault(member, lines.length);
+        return known.getOrDefault(member, lines.length);
+    }
+
+    /** Most are asked once only: then what stands behind need not be counted. */
+    private static int countBefore(JsonNode container, Object member) {
+        int values = 0;
+        if (member instanceof Integer index) {
+            for (int element = 0; element < index; element++) {
+                values += values(container.get(element));
+            }
+            return values;
+        }
+        for (Map.Entry<String, JsonNode> field : container.properties()) {
+            if (field.getKey().equals(member)) {
+                break;
+            }
+            values += values(field.getValue());
+        }
+        return values;
     }
 
     /**

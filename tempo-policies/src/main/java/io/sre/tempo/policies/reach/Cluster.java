@@ -17,16 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot of what decides who reaches whom: namespaces, pods, workloads, Services, Nodes and policies. Other resources
@@ -48,18 +45,23 @@ public final class Cluster {
     private final Contents contents;
     private final List<Problem> problems;
     private final List<Problem> warnings;
-    private final SortedMap<String, ClusterNamespace> namespaces = new TreeMap<>();
-    private final List<ClusterPod> pods = new ArrayList<>();
-    private final Map<String, List<ClusterPod>> podsByName = new HashMap<>();
+
+    /** Found when somebody asks: clusters that are only steps to others need none. */
+    private volatile @Nullable Residents residents;
 
     private Cluster(Contents contents, List<Problem> problems, List<Problem> warnings) {
         this.contents = contents;
         this.problems = problems;
         this.warnings = warnings;
-        contents.namespaces.forEach(this::addNamespace);
-        addPods();
-        contents.policies.keySet().stream().map(PolicyRef::namespace).forEach(this::inferNamespace);
-        contents.services.values().stream().map(ServiceFacts::namespace).forEach(this::inferNamespace);
+    }
+
+    private Residents residents() {
+        Residents known = residents;
+        if (known == null) {
+            known = new Residents(contents);
+            residents = known;
+        }
+        return known;
     }
 
     /** {@return a cluster with nothing in it} */
@@ -181,6 +183,17 @@ public final class Cluster {
      * @throws InvalidDescriptionException if names or labels break their rules
      */
     public Cluster withNamespaces(Map<String, ? extends Map<String, String>> labels) {
+        return with(labels, List.of());
+    }
+
+    /**
+     * {@return this cluster with more namespaces and pods; each replaces the one of its name}
+     *
+     * @param labels the labels of each namespace, by its name; that with its name is added
+     * @param more the pods
+     * @throws InvalidDescriptionException if names or labels of namespaces break their rules
+     */
+    public Cluster with(Map<String, ? extends Map<String, String>> labels, Collection<ClusterPod> more) {
         Contents all = new Contents(contents);
         Problems wrong = Problems.none();
         requireNonNull(labels, "labels").forEach((name, ofNamespace) -> {
@@ -189,6 +202,9 @@ public final class Cluster {
             all.namespaces.put(name, Map.copyOf(ofNamespace));
         });
         wrong.orThrow("cluster");
+        for (ClusterPod pod : requireNonNull(more, "more")) {
+            all.add(new Contents.Workload("Pod", pod.namespace(), pod.name(), "", List.of(pod)));
+        }
         return new Cluster(all, problems, warnings);
     }
 
@@ -210,11 +226,7 @@ public final class Cluster {
      * @param more the pods
      */
     public Cluster withPods(Collection<ClusterPod> more) {
-        Contents all = new Contents(contents);
-        for (ClusterPod pod : requireNonNull(more, "more")) {
-            all.add(new Contents.Workload("Pod", pod.namespace(), pod.name(), "", List.of(pod)));
-        }
-        return new Cluster(all, problems, warnings);
+        return with(Map.of(), more);
     }
 
     /**
@@ -265,7 +277,7 @@ public final class Cluster {
 
     /** {@return every pod, ordered by namespace and name} */
     public List<ClusterPod> pods() {
-        return java.util.Collections.unmodifiableList(pods);
+        return residents().pods();
     }
 
     /**
@@ -274,13 +286,12 @@ public final class Cluster {
      * @param namespacedName {@code namespace/name}
      */
     public List<ClusterPod> pods(String namespacedName) {
-        requireNonNull(namespacedName, "namespacedName");
-        return List.copyOf(podsByName.getOrDefault(namespacedName, List.of()));
+        return residents().pods(requireNonNull(namespacedName, "namespacedName"));
     }
 
     /** {@return every namespace, ordered by name} */
     public List<ClusterNamespace> namespaces() {
-        return List.copyOf(namespaces.values());
+        return List.copyOf(residents().namespaces().values());
     }
 
     /** {@return every policy that is evaluated, in order} */
@@ -354,11 +365,11 @@ public final class Cluster {
     public List<Problem> warnings() {
         List<Problem> all = new ArrayList<>(warnings);
         Set<String> populated = new HashSet<>();
-        pods.forEach(pod -> populated.add(pod.namespace()));
+        pods().forEach(pod -> populated.add(pod.namespace()));
         for (Policy policy : contents.policies.values()) {
             PeerSpec.OfPods subject = policy.subject();
             if (populated.contains(policy.ref().namespace())
-                    && pods.stream()
+                    && pods().stream()
                             .noneMatch(pod -> pod.namespace().equals(subject.ownNamespace())
                                     && subject.pods().matches(pod.labels()))) {
                 String place = contents.places.getOrDefault(policy.ref(), "");
@@ -376,7 +387,11 @@ public final class Cluster {
     @Override
     public String toString() {
         return "cluster of %d namespaces, %d pods, %d Services and %d policies"
-                .formatted(namespaces.size(), pods.size(), contents.services.size(), contents.policies.size());
+                .formatted(
+                        residents().namespaces().size(),
+                        pods().size(),
+                        contents.services.size(),
+                        contents.policies.size());
     }
 
     Collection<Policy> allPolicies() {
@@ -394,71 +409,13 @@ public final class Cluster {
     /** {@return the labels of a namespace, with the automatic one or without it unless it is declared} */
     Map<String, String> namespaceLabels(String name, boolean automatic) {
         return automatic
-                ? requireNonNull(namespaces.get(name), name).labels()
+                ? requireNonNull(residents().namespaces().get(name), name).labels()
                 : contents.namespaces.getOrDefault(name, Map.of());
     }
 
     private void requirePolicy(PolicyRef policy) {
         if (!contents.policies.containsKey(policy)) {
             throw new IllegalArgumentException("there is no %s".formatted(policy));
-        }
-    }
-
-    private void addNamespace(String name, Map<String, String> declared) {
-        Map<String, String> labels = new TreeMap<>(declared);
-        labels.put(Pods.NAMESPACE_NAME, name);
-        namespaces.put(name, new ClusterNamespace(name, labels));
-    }
-
-    private void inferNamespace(String name) {
-        if (!name.isEmpty() && !namespaces.containsKey(name)) {
-            addNamespace(name, Map.of());
-        }
-    }
-
-    /** Leaves out templates of which the pods are there, or the template that made them. */
-    private void addPods() {
-        Set<String> represented = new HashSet<>();
-        for (Contents.Workload workload : contents.workloads.values()) {
-            if (workload.kind().equals("Pod")) {
-                workload.pods()
-                        .get(0)
-                        .facts()
-                        .controllers()
-                        .forEach(controller -> represented.add(workload.namespace() + "/" + controller));
-            }
-        }
-        for (Contents.Workload workload : contents.workloads.values()) {
-            boolean made = !workload.kind().equals("Pod")
-                    && (represented.contains(workload.namespace() + "/" + workload.kind() + "/" + workload.name())
-                            || hasTemplate(workload.namespace(), workload.owner()));
-            if (!made) {
-                pods.addAll(workload.pods());
-            }
-        }
-        pods.sort(Comparator.comparing(ClusterPod::namespace).thenComparing(ClusterPod::name));
-        pods.forEach(this::index);
-    }
-
-    private boolean hasTemplate(String namespace, String owner) {
-        int slash = owner.indexOf('/');
-        return slash > 0
-                && contents.workloads.containsKey(
-                        owner.substring(0, slash) + "/" + namespace + "/" + owner.substring(slash + 1));
-    }
-
-    private void index(ClusterPod pod) {
-        inferNamespace(pod.namespace());
-        index(pod.name(), pod);
-        for (String controller : pod.controllers()) {
-            index(controller.substring(controller.indexOf('/') + 1), pod);
-        }
-    }
-
-    private void index(String name, ClusterPod pod) {
-        List<ClusterPod> named = podsByName.computeIfAbsent(pod.namespace() + "/" + name, key -> new ArrayList<>(1));
-        if (named.isEmpty() || named.get(named.size() - 1) != pod) {
-            named.add(pod);
         }
     }
 

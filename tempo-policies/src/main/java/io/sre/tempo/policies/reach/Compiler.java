@@ -9,6 +9,7 @@ import io.sre.tempo.policies.reach.PeerSpec.OfPods;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,26 +59,26 @@ final class Compiler {
     }
 
     /** {@return the programs of the classes of pods in a direction} */
-    Program[] programs(Direction direction) {
-        List<List<Integer>> applying = new ArrayList<>();
-        for (int index = 0; index < classes.podClasses(); index++) {
-            applying.add(new ArrayList<>());
-        }
+    Programs programs(Direction direction) {
+        List<List<Integer>> applying = new ArrayList<>(Collections.nCopies(classes.podClasses(), List.of()));
         for (int policy = 0; policy < policies.size(); policy++) {
             if (policies.get(policy).concerns(direction)) {
                 int applied = policy;
-                subjects(policies.get(policy))
-                        .forEach(subject -> applying.get(subject).add(applied));
+                subjects(policies.get(policy)).forEach(subject -> add(applied, subject, applying));
             }
         }
-        Map<List<Integer>, Program> shared = new HashMap<>();
-        shared.put(List.of(), Program.FREE);
-        Program[] programs = new Program[applying.size()];
-        Arrays.setAll(programs, index -> shared.computeIfAbsent(applying.get(index), key -> program(key, direction)));
-        return programs;
+        return new Programs(this, direction, applying);
     }
 
-    private Program program(List<Integer> applying, Direction direction) {
+    private static void add(int policy, int subject, List<List<Integer>> applying) {
+        if (applying.get(subject).isEmpty()) {
+            applying.set(subject, new ArrayList<>());
+        }
+        applying.get(subject).add(policy);
+    }
+
+    /** {@return what these policies say in a direction; not safe for several threads} */
+    Program program(List<Integer> applying, Direction direction) {
         Map<Integer, List<List<CompiledRule>>> admin = new TreeMap<>();
         Map<Integer, List<List<CompiledRule>>> baseline = new TreeMap<>();
         List<CompiledRule> network = new ArrayList<>();

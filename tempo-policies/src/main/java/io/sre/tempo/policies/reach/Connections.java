@@ -129,6 +129,12 @@ public final class Connections {
 
     /** Walks over the places where either side begins or ends, and keeps the stretches that the rule wants. */
     private static int[] combine(int[] mine, int[] theirs, Rule rule) {
+        if (theirs.length == 0) {
+            return rule.keeps(true, false) ? mine : NO_PORT;
+        }
+        if (mine.length == 0) {
+            return rule.keeps(false, true) ? theirs : NO_PORT;
+        }
         int[] result = new int[mine.length + theirs.length + 2];
         int length = 0;
         int my = 0;

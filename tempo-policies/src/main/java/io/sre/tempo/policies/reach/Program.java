@@ -152,8 +152,14 @@ record Program(
             for (CompiledRule rule : network) {
                 Match peers = rule.peers(other);
                 if (peers != Match.NO) {
-                    possibly = possibly.union(rule.ports().possibly(destination));
-                    surely = peers == Match.YES ? surely.union(rule.ports().surely(destination)) : surely;
+                    Connections more = rule.ports().possibly(destination);
+                    boolean same = surely == possibly && peers == Match.YES && !rule.ports().hasNames();
+                    possibly = possibly.union(more);
+                    if (same) {
+                        surely = possibly;
+                    } else if (peers == Match.YES) {
+                        surely = surely.union(rule.ports().surely(destination));
+                    }
                 }
             }
             found.allow(rest.intersect(possibly));

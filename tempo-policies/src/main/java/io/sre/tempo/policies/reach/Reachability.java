@@ -10,8 +10,10 @@ import io.sre.tempo.model.syntax.Cidr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,8 @@ public final class Reachability {
     private final Cluster cluster;
     private final Semantics semantics;
     private final Classes classes;
-    private final Program[] egress;
-    private final Program[] ingress;
+    private final Programs egress;
+    private final Programs ingress;
     private final Map<Ip, ClusterPod> podsByAddress = new HashMap<>();
     private final Map<Ip, String> servicesByAddress = new HashMap<>();
     private final Map<Ip, String> nodesByAddress = new HashMap<>();
@@ -170,15 +172,38 @@ public final class Reachability {
      * @throws IllegalArgumentException if an end is not in the cluster, is no address, or is a Service
      */
     public SideConnections connections(Direction end, Endpoint from, Endpoint to) {
-        Connections sure = Connections.all();
-        Connections possible = Connections.none();
+        SideConnections all = null;
         for (End source : single(from)) {
             for (End destination : single(to)) {
-                sure = sure.intersect(connectionsBy(end, source, destination, true));
-                possible = possible.union(connectionsBy(end, source, destination, false));
+                SideConnections one = connectionsBy(end, source, destination);
+                all = all == null
+                        ? one
+                        : new SideConnections(
+                                all.sure().intersect(one.sure()), all.possible().union(one.possible()));
             }
         }
-        return new SideConnections(sure, possible);
+        return requireNonNull(all);
+    }
+
+    /**
+     * {@return the NetworkPolicies that isolate a pod in a direction; if the name means several pods, those of each}
+     *
+     * @param pod a pod or a workload of the cluster; addresses outside of the cluster are isolated by none
+     * @param direction in which direction
+     * @throws IllegalArgumentException if it is not in the cluster, or is a Service
+     */
+    public List<PolicyRef> isolating(Endpoint pod, Direction direction) {
+        requireNonNull(direction, "direction");
+        Set<PolicyRef> isolating = new LinkedHashSet<>();
+        for (End end : single(pod)) {
+            for (boolean v6 : new boolean[] {false, true}) {
+                int found = end.classOf(v6);
+                if (found != Classes.NONE) {
+                    isolating.addAll(program(direction, found).isolating());
+                }
+            }
+        }
+        return List.copyOf(isolating);
     }
 
     /**
@@ -220,7 +245,7 @@ public final class Reachability {
         if (classes.isOutside(index)) {
             return Program.FREE;
         }
-        return (direction == EGRESS ? egress : ingress)[index];
+        return (direction == EGRESS ? egress : ingress).of(index);
     }
 
     /**
@@ -291,12 +316,35 @@ public final class Reachability {
         return connections(from, to, surely, (one, other, ownNode) -> connections(one, other, surely, ownNode));
     }
 
-    private Connections connectionsBy(Direction end, End from, End to, boolean surely) {
-        return connections(from, to, surely, (fromClass, toClass, ownNode) -> {
-            int subject = end == EGRESS ? fromClass : toClass;
-            int other = end == EGRESS ? toClass : fromClass;
-            return connections(program(end, subject), other, classes.ports(toClass), surely, ownNode);
-        });
+    private SideConnections connectionsBy(Direction end, End from, End to) {
+        if (isSelf(from, to)) {
+            return new SideConnections(Connections.all(), Connections.all());
+        }
+        Match ownNode = ownNode(from, to);
+        Connections sure = Connections.none();
+        Connections possible = Connections.none();
+        boolean strangers = true;
+        for (int family = 0; family < 2; family++) {
+            int fromClass = classOf(from, to, family == 1);
+            int toClass = classOf(to, from, family == 1);
+            if (fromClass != Classes.NONE && toClass != Classes.NONE) {
+                strangers = false;
+                Program program = program(end, end == EGRESS ? fromClass : toClass);
+                int other = end == EGRESS ? toClass : fromClass;
+                NamedPorts ports = classes.ports(toClass);
+                Program.PortOutcomes surely = outcomes(program, other, ports, ownNode == Match.YES);
+                // Where it may be the own node, NetworkPolicies have a say in what is sure and none in what is possible.
+                Program.PortOutcomes possibly =
+                        ownNode == Match.MAYBE ? outcomes(program, other, ports, true) : surely;
+                sure = sure.union(surely.surely());
+                possible = possible.union(possibly.possibly());
+            }
+        }
+        return new SideConnections(sure, strangers ? Connections.all() : possible);
+    }
+
+    private static Program.PortOutcomes outcomes(Program program, int other, NamedPorts ports, boolean ownNode) {
+        return (ownNode ? program.withoutNetwork() : program).outcomes(other, ports);
     }
 
     /** In each family of addresses that both ends have. */
@@ -336,7 +384,7 @@ public final class Reachability {
         if (program.isFree()) {
             return Connections.all();
         }
-        Program.PortOutcomes outcomes = (ownNode ? program.withoutNetwork() : program).outcomes(other, ports);
+        Program.PortOutcomes outcomes = outcomes(program, other, ports, ownNode);
         return surely ? outcomes.surely() : outcomes.possibly();
     }
 

@@ -28,6 +28,9 @@ public final class Semantics {
     private final boolean domainNamesMatchNothing;
     private final List<String> podCidrs;
 
+    /** The ranges of IPv4 and of IPv6. */
+    private final List<List<IpRange>> podRanges;
+
     private Semantics(
             boolean ipBlockSelectsPods,
             boolean networksSelectPods,
@@ -51,6 +54,15 @@ public final class Semantics {
         this.undeclaredPortNamesMatchNothing = undeclaredPortNamesMatchNothing;
         this.domainNamesMatchNothing = domainNamesMatchNothing;
         this.podCidrs = podCidrs;
+        this.podRanges = List.of(ranges(podCidrs, false), ranges(podCidrs, true));
+    }
+
+    private static List<IpRange> ranges(List<String> blocks, boolean v6) {
+        return blocks.stream()
+                .map(text -> Cidr.parse(text).orElseThrow())
+                .filter(block -> block.isV6() == v6)
+                .map(IpRange::of)
+                .toList();
     }
 
     /** {@return the documented defaults, as each option tells} */
@@ -133,11 +145,7 @@ public final class Semantics {
 
     /** {@return the ranges of a family from which pods get their addresses} */
     List<IpRange> podRanges(boolean v6) {
-        return podCidrs.stream()
-                .map(text -> Cidr.parse(text).orElseThrow())
-                .filter(block -> block.isV6() == v6)
-                .map(IpRange::of)
-                .toList();
+        return podRanges.get(v6 ? 1 : 0);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.sre.tempo.model.chart.TempoChart;
 import io.sre.tempo.model.finding.Spelling;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The paths of the values that a version of the chart has: the values themselves, and the sections that hold them. */
 final class ChartPaths {
@@ -41,16 +43,18 @@ final class ChartPaths {
             .thenComparing(String::length)
             .thenComparing(path -> path);
 
-    private final SortedMap<String, ChartKey> keys;
-    private final SortedSet<String> sections = new TreeSet<>();
+    private final Map<String, ChartKey> keys;
+    private final Section top = new Section();
+    private final Set<String> sections = new HashSet<>();
     private final SortedSet<String> all = new TreeSet<>();
 
     /** The likeliest path to each name, by the name without separators. */
     private final Map<String, String> byName = new HashMap<>();
 
     private ChartPaths(SortedMap<String, ChartKey> keys) {
-        this.keys = keys;
+        this.keys = new HashMap<>(keys);
         for (String path : keys.keySet()) {
+            top.add(path);
             for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
                 sections.add(path.substring(0, dot));
             }
@@ -67,19 +71,44 @@ final class ChartPaths {
         return OF_CHARTS.computeIfAbsent(chart, version -> new ChartPaths(version.keys()));
     }
 
-    boolean isRead(String path) {
-        ChartKey key = keys.get(path);
-        return key != null && key.kind() != ChartKey.Kind.INERT;
+    /** {@return the whole of the values} */
+    Section top() {
+        return top;
+    }
+
+    /** An object that holds values, none of which has a dot in its name. */
+    final class Section {
+
+        private final Map<String, Section> sections = new HashMap<>();
+
+        /** The names of the values here, and whether any template reads them. */
+        private final Map<String, Boolean> values = new HashMap<>();
+
+        private void add(String path) {
+            Section section = this;
+            int from = 0;
+            for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', from)) {
+                section = section.sections.computeIfAbsent(path.substring(from, dot), key -> new Section());
+                from = dot + 1;
+            }
+            section.values.put(path.substring(from), !isInert(path));
+        }
+
+        /** {@return the section of a name; null if there is none, or more is read of it than what stands below} */
+        @Nullable
+        Section below(String name) {
+            return values.containsKey(name) ? null : sections.get(name);
+        }
+
+        /** {@return whether there is a value of a name that some template reads} */
+        boolean reads(String name) {
+            return values.getOrDefault(name, false);
+        }
     }
 
     boolean isInert(String path) {
         ChartKey key = keys.get(path);
         return key != null && key.kind() == ChartKey.Kind.INERT;
-    }
-
-    /** Whether values stand below, and nothing but them is read. */
-    boolean isSection(String path) {
-        return sections.contains(path) && !keys.containsKey(path);
     }
 
     boolean has(String path) {

@@ -22,6 +22,16 @@ record Setting(Value value, String path, TempoConfig config) {
 
     /** Every setting that was written; none if the configuration is replaced, or the version of Tempo is not known. */
     static List<Setting> of(Installation tempo) {
+        return tempo.derived(All.class, All::of).settings();
+    }
+
+    private record All(List<Setting> settings) {
+        static All of(Installation tempo) {
+            return new All(find(tempo));
+        }
+    }
+
+    private static List<Setting> find(Installation tempo) {
         List<Setting> found = new ArrayList<>();
         Optional<TempoConfig> config = tempo.tempoVersion().flatMap(TempoConfig::of);
         if (config.isPresent() && !tempo.replacesConfig()) {

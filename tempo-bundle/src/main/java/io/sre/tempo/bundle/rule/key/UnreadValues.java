@@ -19,14 +19,9 @@ final class UnreadValues {
 
     private static final Pattern REFERENCE = Pattern.compile("\\.Values\\b(?:\\.([A-Za-z0-9_.]*[A-Za-z0-9_]))?");
 
-    private final ChartPaths paths;
     private final Set<String> references = new HashSet<>();
     private final List<Value> found = new ArrayList<>();
     private final Map<Cause, List<Value>> byCause = new EnumMap<>(Cause.class);
-
-    private UnreadValues(ChartPaths paths) {
-        this.paths = paths;
-    }
 
     static List<Value> of(Installation tempo, Cause cause) {
         return tempo.derived(UnreadValues.class, UnreadValues::in).byCause.getOrDefault(cause, List.of());
@@ -34,12 +29,12 @@ final class UnreadValues {
 
     private static UnreadValues in(Installation tempo) {
         Value written = tempo.release().written();
-        UnreadValues unread = new UnreadValues(ChartPaths.of(tempo.chart()));
+        UnreadValues unread = new UnreadValues();
         tempo.release().texts().forEach(unread::collectReferences);
         boolean anythingMayBeRead =
                 tempo.value("config").isWritten() && tempo.value("config").isUnknown();
         if (!anythingMayBeRead && !unread.references.contains("")) {
-            unread.search(written);
+            unread.search(written, ChartPaths.of(tempo.chart()).top());
         }
         for (Value value : unread.found) {
             unread.byCause
@@ -59,29 +54,29 @@ final class UnreadValues {
         }
     }
 
-    private void search(Value section) {
-        for (String key : section.keys()) {
-            Value value = section.get(key);
-            if (paths.isSection(value.path()) && !key.contains(".")) {
-                search(value);
-            } else if (!isRead(value, key) && !value.isEmpty()) {
+    private void search(Value written, ChartPaths.Section section) {
+        for (String key : written.keys()) {
+            Value value = written.get(key);
+            ChartPaths.Section below = section.below(key);
+            if (below != null) {
+                search(value, below);
+            } else if (!section.reads(key) && !value.isEmpty() && !isForAnchors(value, key) && !isReferred(value)) {
                 found.add(value);
             }
         }
     }
 
-    private boolean isRead(Value value, String key) {
-        boolean forAnchors =
-                value.path().equals(key) && (key.startsWith("x-") || key.startsWith(".") || key.startsWith("_"));
-        return forAnchors || (paths.isRead(value.path()) && !key.contains(".")) || isReferred(value.path());
+    private static boolean isForAnchors(Value value, String key) {
+        return (key.startsWith("x-") || key.startsWith(".") || key.startsWith("_"))
+                && value.path().equals(key);
     }
 
     /** Whether a template that was written asks for it, for something below it or for something around it. */
-    private boolean isReferred(String path) {
-        return !references.isEmpty()
-                && references.stream()
-                        .anyMatch(reference -> reference.equals(path)
-                                || reference.startsWith(path + ".")
-                                || path.startsWith(reference + "."));
+    private boolean isReferred(Value value) {
+        String path = references.isEmpty() ? "" : value.path();
+        return references.stream()
+                .anyMatch(reference -> reference.equals(path)
+                        || reference.startsWith(path + ".")
+                        || path.startsWith(reference + "."));
     }
 }

@@ -1,19 +1,14 @@
 package io.sre.tempo.bundle.rule.name;
 
 import io.sre.tempo.bundle.rule.Check;
+import io.sre.tempo.bundle.rule.Mentions;
+import io.sre.tempo.bundle.rule.Mentions.Mention;
 import io.sre.tempo.bundle.rule.Report;
-import io.sre.tempo.bundle.rule.Texts;
 import io.sre.tempo.bundle.view.Platform;
-import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;
-import java.util.Collection;
-import java.util.List;
 
 /** Nobody relies on the Service that is never made. */
 final class NobodyAsksTheHeadlessService extends Check {
-
-    private static final String SUFFIX = "-headless";
-    private static final int LONGEST = 200_000;
 
     NobodyAsksTheHeadlessService() {
         super(
@@ -27,21 +22,20 @@ final class NobodyAsksTheHeadlessService extends Check {
 
     @Override
     public void check(Platform platform, Report report) {
-        Collection<String> services = platform.serviceNames();
-        for (Manifest manifest : services.isEmpty() ? List.<Manifest>of() : platform.resources()) {
-            Texts.of(platform)
-                    .in(
-                            manifest,
-                            text -> text.length() < LONGEST && text.contains(SUFFIX),
-                            (text, spot) -> services.forEach(service -> look(text, service, spot, report)));
+        for (Manifest manifest : platform.resources()) {
+            for (Mention mention : Mentions.of(platform).in(manifest)) {
+                if (mention.text().contains(Mentions.HEADLESS)) {
+                    platform.serviceNames().forEach(service -> look(mention, service, report));
+                }
+            }
         }
     }
 
-    private static void look(String text, String service, Spot spot, Report report) {
-        String headless = service + SUFFIX;
-        if (text.contains(headless)) {
+    private static void look(Mention mention, String service, Report report) {
+        String headless = service + Mentions.HEADLESS;
+        if (mention.text().contains(headless)) {
             report.add(
-                    spot,
+                    mention.spot(),
                     "%s is asked for, and the chart makes no such Service".formatted(headless),
                     "ask for %s".formatted(service));
         }

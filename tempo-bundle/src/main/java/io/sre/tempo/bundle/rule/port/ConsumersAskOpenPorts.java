@@ -1,8 +1,9 @@
 package io.sre.tempo.bundle.rule.port;
 
 import io.sre.tempo.bundle.rule.Check;
+import io.sre.tempo.bundle.rule.Mentions;
+import io.sre.tempo.bundle.rule.Mentions.Mention;
 import io.sre.tempo.bundle.rule.Report;
-import io.sre.tempo.bundle.rule.Texts;
 import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Intake;
 import io.sre.tempo.bundle.view.Platform;
@@ -43,18 +44,19 @@ final class ConsumersAskOpenPorts extends Check {
             return;
         }
         for (Manifest manifest : platform.resources()) {
-            if (!ELSEWHERE.contains(manifest.kind())) {
-                Texts.of(platform)
-                        .in(
-                                manifest,
-                                text -> Mentions.mayBeIn(text, platform) && !text.contains("datasources:"),
-                                (text, spot) -> look(text, spot, platform.namespace(manifest), platform, report));
+            for (Mention mention : Mentions.of(platform).in(manifest)) {
+                if (mention.mayHavePort()
+                        && !ELSEWHERE.contains(manifest.kind())
+                        && !mention.text().contains("datasources:")) {
+                    look(mention, platform.namespace(manifest), platform, report);
+                }
             }
         }
     }
 
-    private static void look(String text, Spot spot, Optional<String> namespace, Platform platform, Report report) {
-        Matcher address = ADDRESS.matcher(text);
+    private static void look(Mention mention, Optional<String> namespace, Platform platform, Report report) {
+        Spot spot = mention.spot();
+        Matcher address = ADDRESS.matcher(mention.text());
         while (address.find()) {
             int port = Integer.parseInt(address.group(2));
             boolean ambiguous = address.group(1).indexOf('.') < 0 && namespace.isEmpty();

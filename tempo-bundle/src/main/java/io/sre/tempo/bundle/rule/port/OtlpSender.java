@@ -2,7 +2,8 @@ package io.sre.tempo.bundle.rule.port;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sre.tempo.bundle.rule.Texts;
+import io.sre.tempo.bundle.rule.Mentions;
+import io.sre.tempo.bundle.rule.Mentions.Mention;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.bundle.view.Spot;
@@ -44,12 +45,12 @@ record OtlpSender(
     private static final class Search {
 
         private final Platform platform;
-        private final Texts texts;
+        private final Mentions mentions;
         private final List<OtlpSender> found = new ArrayList<>();
 
         Search(Platform platform) {
             this.platform = platform;
-            this.texts = Texts.of(platform);
+            this.mentions = Mentions.of(platform);
         }
 
         void look(Manifest manifest) {
@@ -59,12 +60,14 @@ record OtlpSender(
                     ofCollector(config, manifest, platform.namespace(manifest));
                 }
                 case "HelmRelease" -> ofChart(manifest);
-                default -> texts.in(manifest, this::mayMatter, (text, spot) -> ofText(text, spot, manifest));
+                default -> {
+                    for (Mention mention : mentions.in(manifest)) {
+                        if (mention.mayHavePort()) {
+                            ofText(mention.text(), mention.spot(), manifest);
+                        }
+                    }
+                }
             }
-        }
-
-        private boolean mayMatter(String text) {
-            return Mentions.mayBeIn(text, platform);
         }
 
         private void ofChart(Manifest manifest) {
@@ -126,7 +129,7 @@ record OtlpSender(
             Value written = Value.written(source, config.pointer(), "");
             if (!written.isText()) {
                 ofCollector(written, namespace);
-            } else if (mayMatter(written.text())) {
+            } else if (mentions.isMention(written.text())) {
                 for (Source inside : source.inside(config.pointer())) {
                     ofCollector(Value.written(inside), namespace);
                 }

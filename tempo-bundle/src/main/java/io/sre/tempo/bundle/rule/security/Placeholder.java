@@ -46,10 +46,16 @@ record Placeholder(Value value, String name, boolean hasDefault, Filler filler) 
 
     /** Each placeholder of an installation, in the order of the values. */
     static List<Placeholder> of(Installation tempo, Platform platform) {
+        return tempo.derived(All.class, key -> new All(find(tempo, platform))).placeholders();
+    }
+
+    private record All(List<Placeholder> placeholders) {}
+
+    private static List<Placeholder> find(Installation tempo, Platform platform) {
         List<Placeholder> found = new ArrayList<>();
         for (Value text : configured(tempo)) {
             Matcher matcher = FORM.matcher(text.text());
-            while (matcher.find()) {
+            while (text.hasPlaceholder() && matcher.find()) {
                 Filler filler = filler(text, matcher.group(2), tempo, platform);
                 found.add(new Placeholder(
                         text, matcher.group(2), !matcher.group(3).isEmpty(), filler));

@@ -38,6 +38,7 @@ final class DataKeysAreValid extends Check {
                 if (!manifest.apiVersion().equals("v1")) {
                     continue;
                 }
+                Report ofFile = report.about(manifest.file(), platform);
                 for (String field : List.of("data", "stringData")) {
                     JsonNode map = manifest.tree().path(field);
                     for (Map.Entry<String, JsonNode> entry : map.properties()) {
@@ -45,7 +46,7 @@ final class DataKeysAreValid extends Check {
                                 Source.of(manifest),
                                 JsonPointer.empty().appendProperty(field).appendProperty(entry.getKey()));
                         boolean encoded = kind.equals("Secret") && field.equals("data");
-                        check(spot, entry, encoded, report.about(manifest.file(), platform));
+                        check(spot, entry, encoded, ofFile);
                     }
                 }
             }

@@ -32,14 +32,15 @@ final class LabelsAreText extends Check {
     @Override
     public void check(Platform platform, Report report) {
         for (Manifest manifest : platform.resources()) {
+            Report ofFile = report.about(manifest.file(), platform);
             for (String field : List.of("labels", "annotations")) {
                 JsonNode map = manifest.tree().path("metadata").path(field);
                 Spot spot = Spot.of(manifest).below("metadata").below(field);
                 for (Map.Entry<String, JsonNode> entry : map.properties()) {
                     if (field.equals("labels")) {
-                        check(spot.below(entry.getKey()), entry, true, report.about(manifest.file(), platform));
+                        check(spot.below(entry.getKey()), entry, true, ofFile);
                     } else if (!isMadeText(entry.getValue()) || !platform.isBuilt(manifest)) {
-                        check(spot.below(entry.getKey()), entry, false, report.about(manifest.file(), platform));
+                        check(spot.below(entry.getKey()), entry, false, ofFile);
                     }
                 }
             }
