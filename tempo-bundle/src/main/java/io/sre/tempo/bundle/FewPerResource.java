@@ -59,6 +59,11 @@ final class FewPerResource {
         return found != null && found.isFull();
     }
 
+    /** Forgets all of them, for the next rule. */
+    void clear() {
+        bySubject.clear();
+    }
+
     boolean isEmpty() {
         return bySubject.isEmpty();
     }

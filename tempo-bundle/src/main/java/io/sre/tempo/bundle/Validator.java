@@ -20,6 +20,7 @@ import io.sre.tempo.bundle.rule.suppress.SuppressRules;
 import io.sre.tempo.bundle.rule.suppress.Suppressions;
 import io.sre.tempo.bundle.rule.syntax.SyntaxRules;
 import io.sre.tempo.bundle.view.Platform;
+import io.sre.tempo.bundle.view.Source;
 import io.sre.tempo.model.finding.Finding;
 import io.sre.tempo.model.finding.Findings;
 import io.sre.tempo.model.finding.Rule;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -92,7 +95,7 @@ public final class Validator {
 
     private final List<Rule> rules;
     private final Map<String, Rule> byId;
-    private final Set<Rule> ruleSet;
+    private final Set<String> ids;
 
     private Validator(List<Check> checks, List<Rule> ofSuppressing) {
         this.checks = checks;
@@ -101,7 +104,7 @@ public final class Validator {
                 .sorted()
                 .toList();
         this.byId = rules.stream().collect(Collectors.toMap(Rule::id, rule -> rule));
-        this.ruleSet = Set.copyOf(rules);
+        this.ids = Set.copyOf(byId.keySet());
     }
 
     /** {@return the validator with all rules} */
@@ -143,13 +146,16 @@ public final class Validator {
         Platform platform = Platform.of(requireNonNull(manifests, "manifests"));
         // Overlays make several resources of one base, and what is wrong with it is wrong once.
         Set<Finding> found = new LinkedHashSet<>();
+        FewPerResource ofRule = new FewPerResource();
+        Consumer<Finding> add = ofRule::add;
+        Predicate<Source> isFull = ofRule::isFull;
         for (Check check : checks) {
-            FewPerResource ofRule = new FewPerResource();
-            check.check(platform, new Report(check.rule(), ofRule::add, ofRule::isFull));
+            check.check(platform, new Report(check.rule(), add, isFull));
             if (!ofRule.isEmpty()) {
                 found.addAll(ofRule.list());
+                ofRule.clear();
             }
         }
-        return Suppressions.apply(platform, found, STANDARD.byId, ruleSet);
+        return Suppressions.apply(platform, found, STANDARD.byId, ids);
     }
 }

@@ -1,6 +1,9 @@
 package io.sre.tempo.bundle.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;
@@ -61,22 +64,22 @@ public final class Mentions {
 
     /** Spots are made for what holds others; of the texts only few need one. */
     private void walk(JsonNode node, Spot at, List<Mention> found) {
-        if (node.isObject()) {
+        if (node instanceof ObjectNode) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 JsonNode value = field.getValue();
-                if (value.isContainerNode()) {
+                if (value instanceof ContainerNode<?>) {
                     walk(value, at.below(field.getKey()), found);
-                } else if (value.isTextual() && isMention(value.textValue())) {
-                    found.add(new Mention(value.textValue(), at.below(field.getKey())));
+                } else if (value instanceof TextNode text && isMention(text.textValue())) {
+                    found.add(new Mention(text.textValue(), at.below(field.getKey())));
                 }
             }
         } else {
             for (int index = 0; index < node.size(); index++) {
                 JsonNode value = node.path(index);
-                if (value.isContainerNode()) {
+                if (value instanceof ContainerNode<?>) {
                     walk(value, at.below(index), found);
-                } else if (value.isTextual() && isMention(value.textValue())) {
-                    found.add(new Mention(value.textValue(), at.below(index)));
+                } else if (value instanceof TextNode text && isMention(text.textValue())) {
+                    found.add(new Mention(text.textValue(), at.below(index)));
                 }
             }
         }

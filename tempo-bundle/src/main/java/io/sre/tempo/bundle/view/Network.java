@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -79,14 +80,45 @@ public final class Network {
         this.complete = complete;
     }
 
-    /**
-     * Somebody at the other end.
-     *
-     * @param endpoint the end
-     * @param namespace its namespace; empty outside of the cluster
-     * @param description who it is, for people
-     */
-    public record Neighbour(Endpoint endpoint, Optional<String> namespace, String description) {}
+    /** Somebody at the other end. Two of them are equal only if they are the same. */
+    public static final class Neighbour {
+
+        private final Endpoint endpoint;
+        private final Optional<String> namespace;
+        private final Supplier<String> description;
+
+        private Neighbour(Endpoint endpoint, Optional<String> namespace, Supplier<String> description) {
+            this.endpoint = endpoint;
+            this.namespace = namespace;
+            this.description = description;
+        }
+
+        /** {@return an address outside of the cluster} */
+        public static Neighbour address(String address) {
+            return new Neighbour(Endpoint.address(address), Optional.empty(), () -> address);
+        }
+
+        /** {@return the end} */
+        public Endpoint endpoint() {
+            return endpoint;
+        }
+
+        /** {@return its namespace; empty outside of the cluster} */
+        public Optional<String> namespace() {
+            return namespace;
+        }
+
+        /** {@return who it is, for people} */
+        public String description() {
+            return description.get();
+        }
+
+        /** {@return who it is, for people} */
+        @Override
+        public String toString() {
+            return description();
+        }
+    }
 
     /** The network of an installation; empty if its pod cannot be, because a label or a name is refused. */
     static Optional<Network> of(Platform platform, Installation tempo) {
@@ -148,8 +180,8 @@ public final class Network {
             this.all = all;
             this.mentioned = mentioned;
             original.absentPeers().forEach(this::add);
-            mentioned.forEach(namespace -> add(namespace, SOMEBODY, Map.of(), "a pod of namespace " + namespace));
-            add(ELSEWHERE, SOMEBODY, Map.of(), "a pod of any other namespace");
+            mentioned.forEach(namespace -> add(namespace, SOMEBODY, Map.of(), () -> "a pod of namespace " + namespace));
+            add(ELSEWHERE, SOMEBODY, Map.of(), () -> "a pod of any other namespace");
         }
 
         Reachability reachability() {
@@ -157,7 +189,8 @@ public final class Network {
                     Reachability.of(original.with(namespaces, people));
             for (AddressRange range : ready.outside(List.of())) {
                 Endpoint address = Endpoint.address(range.example());
-                neighbours.add(new Neighbour(address, Optional.empty(), "an address outside of the cluster, " + range));
+                neighbours.add(
+                        new Neighbour(address, Optional.empty(), () -> "an address outside of the cluster, " + range));
             }
             return ready;
         }
@@ -169,11 +202,11 @@ public final class Network {
             if (named == null && neighbours.size() < MOST_NEIGHBOURS) {
                 namespaces.put(namespace, peer.namespaceLabels());
             }
-            add(namespace, number, peer.podLabels(), peer.description());
+            add(namespace, number, peer.podLabels(), peer::description);
             // The rule may mean several namespaces, of which only one was made up.
             for (String other : mentioned) {
                 if (!other.equals(namespace)) {
-                    add(other, number, peer.podLabels(), described(peer.podLabels()) + " of namespace " + other);
+                    add(other, number, peer.podLabels(), () -> described(peer.podLabels()) + " of namespace " + other);
                 }
             }
         }
@@ -187,7 +220,7 @@ public final class Network {
             return labels.isEmpty() ? "a pod" : "pods " + shown + more;
         }
 
-        private void add(String namespace, String name, Map<String, String> labels, String description) {
+        private void add(String namespace, String name, Map<String, String> labels, Supplier<String> description) {
             boolean room = neighbours.size() < MOST_NEIGHBOURS || name.equals(SOMEBODY);
             complete &= room;
             boolean possible = room

@@ -2,6 +2,10 @@ package io.sre.tempo.bundle.view;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -161,14 +165,14 @@ public final class Value {
     }
 
     private static Value of(JsonNode node, String path, Spot spot, boolean written) {
-        return node.isMissingNode() ? missing(path, spot) : new Value(State.PRESENT, path, spot, written, node);
+        return node instanceof MissingNode ? missing(path, spot) : new Value(State.PRESENT, path, spot, written, node);
     }
 
     /** The fields of an object, which may be changed; null if it is none. */
     private @Nullable Map<String, Value> ownFields() {
         if (fields == null && defaults != null && upper != null) {
             fields = Merge.fieldsOverDefaults(defaults, upper);
-        } else if (fields == null && node.isObject()) {
+        } else if (fields == null && node instanceof ObjectNode) {
             Map<String, Value> made = new LinkedHashMap<>(2 * node.size());
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 Spot at = written ? spot.below(field.getKey()) : spot;
@@ -181,7 +185,7 @@ public final class Value {
 
     /** The elements of a list; null if it is none. */
     private @Nullable List<Value> ownElements() {
-        if (elements == null && node.isArray()) {
+        if (elements == null && node instanceof ArrayNode) {
             List<Value> made = new ArrayList<>(node.size());
             for (int element = 0; element < node.size(); element++) {
                 Spot at = written ? spot.below(element) : spot;
@@ -295,7 +299,7 @@ public final class Value {
 
     /** {@return whether it is an explicit null} */
     public boolean isNull() {
-        return isPresent() && node.isNull();
+        return isPresent() && node instanceof NullNode;
     }
 
     /** {@return whether it is known that there is nothing of use: missing, null, empty text, object or list} */
@@ -306,37 +310,37 @@ public final class Value {
         if (isList()) {
             return elements == null ? node.isEmpty() : elements.isEmpty();
         }
-        return isMissing() || isNull() || (node.isTextual() && node.textValue().isEmpty());
+        return isMissing() || isNull() || (node instanceof TextNode && node.textValue().isEmpty());
     }
 
     /** {@return whether it is an object} */
     public boolean isObject() {
-        return fields != null || upper != null || node.isObject();
+        return fields != null || upper != null || node instanceof ObjectNode;
     }
 
     /** {@return whether it is a list} */
     public boolean isList() {
-        return elements != null || node.isArray();
+        return elements != null || node instanceof ArrayNode;
     }
 
     /** {@return whether it is text} */
     public boolean isText() {
-        return isPresent() && node.isTextual();
+        return isPresent() && node instanceof TextNode;
     }
 
     /** {@return whether it is a number} */
     public boolean isNumber() {
-        return isPresent() && node.isNumber();
+        return isPresent() && node instanceof NumericNode;
     }
 
     /** {@return whether it is true} */
     public boolean isTrue() {
-        return isPresent() && node.isBoolean() && node.booleanValue();
+        return isPresent() && node instanceof BooleanNode && node.booleanValue();
     }
 
     /** {@return whether it is false} */
     public boolean isFalse() {
-        return isPresent() && node.isBoolean() && !node.booleanValue();
+        return isPresent() && node instanceof BooleanNode && !node.booleanValue();
     }
 
     /** {@return whether it counts as nothing in a Go template: missing, null, false, 0, empty} */
@@ -347,7 +351,7 @@ public final class Value {
 
     /** {@return the text of a scalar, as it would be written plain; empty for all else} */
     public String text() {
-        return isPresent() && node.isValueNode() && !node.isNull() ? node.asText() : "";
+        return isPresent() && node.isValueNode() && !(node instanceof NullNode) ? node.asText() : "";
     }
 
     /** {@return text that means itself: it is text, and no placeholder stands in it} */
@@ -478,9 +482,17 @@ public final class Value {
         }
         return isUnknown()
                 || open
-                || (!isUntouched()
-                        && (values().stream().anyMatch(Value::hasUnknown)
-                                || elements().stream().anyMatch(Value::hasUnknown)));
+                || (fields != null && isAnyUnknown(fields.values()))
+                || (elements != null && isAnyUnknown(elements));
+    }
+
+    private static boolean isAnyUnknown(Collection<Value> some) {
+        for (Value value : some) {
+            if (value.hasUnknown()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return it as a tree; what is unknown or missing is left out} */

@@ -11,6 +11,8 @@ import io.sre.tempo.model.finding.Problems;
 import io.sre.tempo.model.flux.FluxResource;
 import io.sre.tempo.model.syntax.Syntax;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How an object of Flux that somebody wrote fits the CRD of today, whatever version of the API it names.
@@ -24,7 +26,7 @@ public record CrdFit(List<Problem> unknown, List<Problem> misfits) {
     private static final String SOME_NAMESPACE = "default";
 
     /** The releases of many teams are the same, save for their namespaces and values. */
-    private static final Recent<CrdFit> RECENT = new Recent<>();
+    private static final Map<Class<?>, Recent<CrdFit>> RECENT = new ConcurrentHashMap<>();
 
     /** Copies the lists. */
     public CrdFit {
@@ -44,8 +46,7 @@ public record CrdFit(List<Problem> unknown, List<Problem> misfits) {
                 : ALL_IS_WELL;
     }
 
-    /** The same, without a first glance. */
-    static CrdFit ofAny(ObjectNode object, Class<? extends FluxResource<?, ?>> type) {
+    private static CrdFit ofAny(ObjectNode object, Class<? extends FluxResource<?, ?>> type) {
         ObjectNode judged = shallow(object);
         judged.put("apiVersion", HasMetadata.getApiVersion(type));
         if (judged.path("spec") instanceof ObjectNode spec
@@ -60,7 +61,7 @@ public record CrdFit(List<Problem> unknown, List<Problem> misfits) {
             rest.put("namespace", SOME_NAMESPACE);
             judged.set("metadata", rest);
         }
-        return RECENT.get(judged, key -> judge(key.deepCopy(), type));
+        return RECENT.computeIfAbsent(type, any -> new Recent<>()).get(judged, key -> judge(key.deepCopy(), type));
     }
 
     private static ObjectNode shallow(ObjectNode object) {

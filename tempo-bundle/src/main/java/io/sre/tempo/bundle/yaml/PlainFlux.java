@@ -3,6 +3,10 @@ package io.sre.tempo.bundle.yaml;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,14 +33,14 @@ final class PlainFlux {
 
         @Override
         public boolean fits(JsonNode value) {
-            return value.isTextual() && texts.contains(value.textValue());
+            return value instanceof TextNode && texts.contains(value.textValue());
         }
     }
 
     private record Each(Part element) implements Part {
         @Override
         public boolean fits(JsonNode value) {
-            if (!value.isArray()) {
+            if (!(value instanceof ArrayNode)) {
                 return false;
             }
             for (JsonNode one : value) {
@@ -52,7 +56,7 @@ final class PlainFlux {
     private record Fields(Set<String> mandatory, Map<String, Part> known) implements Part {
         @Override
         public boolean fits(JsonNode value) {
-            if (!value.isObject()) {
+            if (!(value instanceof ObjectNode)) {
                 return false;
             }
             int found = 0;
@@ -89,10 +93,10 @@ final class PlainFlux {
         public boolean fits(JsonNode value) {
             return switch (this) {
                 case NUMBER -> value.isInt();
-                case SWITCH -> value.isBoolean();
-                case ANYTHING -> value.isObject();
-                case TEXTS -> value.isObject() && hasTextsOnly(value);
-                default -> value.isTextual() && fits(value.textValue());
+                case SWITCH -> value instanceof BooleanNode;
+                case ANYTHING -> value instanceof ObjectNode;
+                case TEXTS -> value instanceof ObjectNode && hasTextsOnly(value);
+                default -> value instanceof TextNode && fits(value.textValue());
             };
         }
 
@@ -261,7 +265,7 @@ final class PlainFlux {
 
     private static boolean hasTextsOnly(JsonNode object) {
         for (JsonNode value : object) {
-            if (!value.isTextual()) {
+            if (!(value instanceof TextNode)) {
                 return false;
             }
         }

@@ -36,6 +36,12 @@ public record Rule(String id, Severity severity, String title, String versions, 
         requireNonNull(source, "source");
     }
 
+    /** {@return the hash of the id, for there is one rule of each} */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** {@return the middle of the id, which rules about the same matter share: {@code PORT}} */
     public String group() {
         return id.substring(id.indexOf('-') + 1, id.lastIndexOf('-'));

@@ -76,13 +76,20 @@ final class AbsentPeers {
             boolean isWanted = requirement.operator() == LabelSelector.Operator.IN
                     || requirement.operator() == LabelSelector.Operator.EXISTS;
             if (isWanted) {
-                candidates(selector, requirement.key()).stream()
-                        .filter(value -> holds(selector, requirement.key(), value))
-                        .findFirst()
-                        .ifPresent(value -> labels.put(requirement.key(), value));
+                first(selector, requirement.key(), labels);
             }
         }
         return selector.matches(labels) ? Optional.of(labels) : Optional.empty();
+    }
+
+    /** Puts the first value that will do. */
+    private static void first(LabelSelector selector, String key, SortedMap<String, String> labels) {
+        for (String value : candidates(selector, key)) {
+            if (holds(selector, key, value)) {
+                labels.put(key, value);
+                return;
+            }
+        }
     }
 
     /** {@return values that are worth trying: all that are asked for, and one more than are refused} */
@@ -102,8 +109,11 @@ final class AbsentPeers {
     }
 
     private static boolean holds(LabelSelector selector, String key, String value) {
-        return selector.requirements().stream()
-                .filter(requirement -> requirement.key().equals(key))
-                .allMatch(requirement -> requirement.holds(value));
+        for (LabelSelector.Requirement requirement : selector.requirements()) {
+            if (requirement.key().equals(key) && !requirement.holds(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

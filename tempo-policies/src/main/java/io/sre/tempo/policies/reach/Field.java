@@ -2,12 +2,16 @@ package io.sre.tempo.policies.reach;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sre.tempo.model.finding.Spelling;
 import io.sre.tempo.model.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -54,7 +58,7 @@ final class Field {
     }
 
     boolean present() {
-        return !node.isMissingNode() && !node.isNull();
+        return !(node instanceof MissingNode) && !(node instanceof NullNode);
     }
 
     /** {@return a field of this, which must be an object if it is anything} */
@@ -65,8 +69,8 @@ final class Field {
 
     /** {@return the items; none if there is no list} */
     List<Field> items() {
-        List<Field> items = new ArrayList<>();
-        if (expect(node.isArray(), "must be a list", STRUCTURE)) {
+        List<Field> items = new ArrayList<>(node.size());
+        if (expect(node instanceof ArrayNode, "must be a list", STRUCTURE)) {
             int next = 0;
             for (JsonNode item : node) {
                 items.add(new Field(reading, origin, this, "", next++, item));
@@ -77,12 +81,12 @@ final class Field {
 
     /** {@return whether this is an object, or absent} */
     boolean isObject() {
-        return expect(node.isObject(), "must be an object", STRUCTURE);
+        return expect(node instanceof ObjectNode, "must be an object", STRUCTURE);
     }
 
     /** {@return the text; empty if there is none} */
     String text() {
-        return expect(node.isTextual(), "must be text", quotes(node)) ? node.textValue() : "";
+        return expect(node instanceof TextNode, "must be text", quotes(node)) ? node.textValue() : "";
     }
 
     /** {@return the text if it follows the syntax; empty if it does not or there is none} */
@@ -99,7 +103,7 @@ final class Field {
     List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (Field item : items()) {
-            if (item.required() && item.expect(item.node.isTextual(), "must be text", quotes(item.node))) {
+            if (item.required() && item.expect(item.node instanceof TextNode, "must be text", quotes(item.node))) {
                 texts.add(item.node.textValue());
             }
         }
@@ -107,7 +111,7 @@ final class Field {
     }
 
     boolean flag() {
-        return expect(node.isBoolean(), "must be true or false", "write true or false without quotes")
+        return expect(node instanceof BooleanNode, "must be true or false", "write true or false without quotes")
                 && node.booleanValue();
     }
 
@@ -131,7 +135,7 @@ final class Field {
     /** {@return the name of a port; empty if it is none} */
     String portName() {
         String name = text();
-        if (!node.isTextual() || Syntax.PORT_NAME.accepts(name)) {
+        if (!(node instanceof TextNode) || Syntax.PORT_NAME.accepts(name)) {
             return name;
         }
         boolean number = name.matches("[0-9]{1,5}");
@@ -190,7 +194,7 @@ final class Field {
         if (parent == null || index != NO_INDEX) {
             return true;
         }
-        return parent.present() ? parent.node.isObject() : parent.isPossible();
+        return parent.present() ? parent.node instanceof ObjectNode : parent.isPossible();
     }
 
     /** Adds a problem for each field with another name. */
@@ -204,13 +208,13 @@ final class Field {
      * @param mends what to do about some that are not known, by their name; of those for all others the name is empty
      */
     void only(Map<String, String> mends, String... known) {
-        if (!node.isObject()) {
+        if (!(node instanceof ObjectNode)) {
             return;
         }
-        List<String> names = Arrays.asList(known);
-        for (Iterator<String> fields = node.fieldNames(); fields.hasNext(); ) {
-            String field = fields.next();
-            if (!names.contains(field)) {
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            String field = entry.getKey();
+            if (!isOneOf(field, known)) {
+                List<String> names = Arrays.asList(known);
                 String mend = mends.get(field);
                 if (mend == null) {
                     mend = Spelling.closest(field, names)
@@ -220,6 +224,15 @@ final class Field {
                 reading.unknownField(at(field).path(), field, mend);
             }
         }
+    }
+
+    private static boolean isOneOf(String name, String[] known) {
+        for (String one : known) {
+            if (one.equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void problem(String rule, String mend) {
@@ -264,7 +277,7 @@ final class Field {
     }
 
     private static String quotes(JsonNode node) {
-        return node.isBoolean()
+        return node instanceof BooleanNode
                 ? "put quotes around it, for YAML takes y, n, yes, no, on and off for true or false"
                 : "put quotes around it";
     }

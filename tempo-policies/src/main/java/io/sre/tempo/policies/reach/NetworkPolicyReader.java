@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NetworkPolicyReader {
 
+    private static final Map<String, String> FROM = Map.of("from", "write to");
+    private static final Map<String, String> TO = Map.of("to", "write from");
+
     private final PolicyRef ref;
 
     private NetworkPolicyReader(PolicyRef ref) {
@@ -90,8 +93,7 @@ final class NetworkPolicyReader {
                         "write {} if that is meant");
             }
             if (rule.isObject() || !rule.present()) {
-                String other = peers.equals("from") ? "to" : "from";
-                rule.only(Map.of(other, "write " + peers), "ports", peers);
+                rule.only(direction == INGRESS ? TO : FROM, "ports", peers);
                 rules.add(new Rule(
                         new RuleRef(ref, direction, index, ""),
                         Rule.Action.ALLOW,
@@ -105,12 +107,13 @@ final class NetworkPolicyReader {
 
     private @Nullable List<PeerSpec> peers(Field field) {
         List<PeerSpec> peers = new ArrayList<>();
-        for (Field peer : field.items()) {
+        List<Field> items = field.items();
+        for (Field peer : items) {
             if (peer.isObject() || peer.required()) {
                 peer(peer).ifPresent(peers::add);
             }
         }
-        return peers.isEmpty() && field.items().isEmpty() ? null : peers;
+        return items.isEmpty() ? null : peers;
     }
 
     private Optional<PeerSpec> peer(Field peer) {

@@ -6,6 +6,7 @@ import io.sre.tempo.policies.reach.LabelSelector.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class SelectorReader {
         List<Requirement> requirements = new ArrayList<>();
         for (Map.Entry<String, String> label :
                 selector.at("matchLabels").labels().entrySet()) {
-            requirements.add(new Requirement(label.getKey(), Operator.IN, new TreeSet<>(List.of(label.getValue()))));
+            requirements.add(new Requirement(label.getKey(), Operator.IN, Set.of(label.getValue())));
         }
         for (Field expression : selector.at("matchExpressions").items()) {
             if (expression.isObject()) {

@@ -312,6 +312,19 @@ class ClusterTest {
     }
 
     @Test
+    void takes_namespaces_and_pods_at_once() {
+        ClusterPod web = ClusterPod.sketch("shop", "web", Map.of("app", "web"));
+        Cluster cluster = Cluster.empty()
+                .withPod("shop", "web", Map.of("app", "old"))
+                .with(Map.of("shop", Map.of("team", "red")), List.of(web));
+
+        assertThat(cluster.pods()).containsExactly(web);
+        assertThat(cluster.namespaces()).extracting(ClusterNamespace::labels).singleElement().asString().contains("red");
+        assertThatExceptionOfType(InvalidDescriptionException.class)
+                .isThrownBy(() -> cluster.with(Map.of("Shop", Map.of()), List.of(web)));
+    }
+
+    @Test
     void puts_resources_into_the_namespaces_that_others_give_them() {
         Manifests manifests = Manifests.parse("base.yaml", """
                 apiVersion: networking.k8s.io/v1

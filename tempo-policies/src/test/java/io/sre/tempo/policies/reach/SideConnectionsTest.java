@@ -62,6 +62,45 @@ class SideConnectionsTest {
                 .withMessage("Service shop/db has no policies of its own; name its pods");
     }
 
+    @Test
+    void tell_which_policies_isolate_a_pod() {
+        assertThat(SHOP.isolating(Endpoint.pod("shop/web"), Direction.EGRESS))
+                .containsExactly(PolicyRef.networkPolicy("shop", "web"));
+        assertThat(SHOP.isolating(Endpoint.pod("shop/web"), Direction.INGRESS)).isEmpty();
+        assertThat(SHOP.isolating(Endpoint.address("192.0.2.1"), Direction.EGRESS))
+                .isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SHOP.isolating(Endpoint.service("shop/db"), Direction.INGRESS))
+                .withMessage("Service shop/db has no policies of its own; name its pods");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SHOP.isolating(Endpoint.pod("shop/api"), Direction.INGRESS));
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void know_the_same_isolating_policies_as_the_verdicts(@ForAll("clusters") RandomCluster random) {
+        Reachability engine = new Comparison(random).reachability();
+        for (RandomCluster.Question question : random.questions()) {
+            Endpoint from = Comparison.endpoint(question.from());
+            Endpoint to = Comparison.endpoint(question.to());
+            Protocol protocol = Protocol.valueOf(question.protocol());
+            Verdict verdict = engine.verdict(from, to, question.port(), protocol);
+            if (hasOneFamily(engine, question.from()) && hasOneFamily(engine, question.to())) {
+                List<PolicyRef> told = verdict.egress().isolatedBy();
+                // Of what the pod's own node and the pod itself do, no policy is told.
+                if (!told.isEmpty()) {
+                    assertThat(engine.isolating(from, Direction.EGRESS))
+                            .as("egress of %s", question)
+                            .containsExactlyElementsOf(told);
+                }
+                if (!verdict.ingress().isolatedBy().isEmpty()) {
+                    assertThat(engine.isolating(to, Direction.INGRESS))
+                            .as("ingress of %s", question)
+                            .containsExactlyElementsOf(verdict.ingress().isolatedBy());
+                }
+            }
+        }
+    }
+
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void agree_with_the_verdicts(@ForAll("clusters") RandomCluster random) {
         Reachability engine = new Comparison(random).reachability();

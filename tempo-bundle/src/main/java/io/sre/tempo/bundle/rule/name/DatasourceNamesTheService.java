@@ -7,7 +7,10 @@ import io.sre.tempo.bundle.view.Installation;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Release;
 import io.sre.tempo.bundle.view.ServiceHost;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The datasource names a Service that the release makes. */
@@ -21,57 +24,81 @@ final class DatasourceNamesTheService extends InstallationCheck {
                 .source("chart tempo 1.7.2 to 2.2.4, templates/_helpers.tpl; helm-controller 1.6"));
     }
 
+    /** The datasources of Tempo whose host says its namespace, by that. */
+    private record Asking(Map<String, List<Asked>> byNamespace) {
+
+        static Asking of(Platform platform) {
+            Map<String, List<Asked>> found = new HashMap<>();
+            for (Datasource datasource : platform.tempoDatasources()) {
+                Optional<ServiceHost> host = datasource.host().map(ServiceHost::of);
+                host.flatMap(ServiceHost::namespace)
+                        .ifPresent(namespace -> found.computeIfAbsent(namespace, any -> new ArrayList<>())
+                                .add(new Asked(datasource, host.get())));
+            }
+            return new Asking(found);
+        }
+    }
+
+    private record Asked(Datasource datasource, ServiceHost host) {}
+
+    /** The releases by their namespaces, of which the name is empty for those that may be anywhere. */
+    private record Releases(Map<String, List<Release>> byNamespace) {
+
+        static Releases of(Platform platform) {
+            Map<String, List<Release>> found = new HashMap<>();
+            for (Release release : platform.releases()) {
+                found.computeIfAbsent(release.namespace().orElse(""), any -> new ArrayList<>())
+                        .add(release);
+            }
+            return new Releases(found);
+        }
+    }
+
     @Override
     protected void check(Installation tempo, Platform platform, Report report) {
-        if (!tempo.isNamed() || !isOnlyOne(tempo, platform)) {
+        if (!tempo.isNamed() || tempo.namespace().isEmpty()) {
             return;
         }
-        for (Datasource datasource : platform.tempoDatasources()) {
-            Optional<String> host = datasource.host();
-            if (host.isPresent()) {
-                ServiceHost asked = ServiceHost.of(host.get());
-                boolean here =
-                        tempo.namespace().isPresent() && asked.namespace().equals(tempo.namespace());
-                boolean other = !asked.service().equals(tempo.fullName())
-                        && asked.service().contains("tempo");
-                if (here && other && !hasService(platform, asked, tempo)) {
-                    report.add(
-                            datasource.entry().get("url").spot(),
-                            "the datasource asks for the Service %s, and the release %s makes one called %s"
-                                    .formatted(asked.service(), tempo.release().name(), tempo.fullName()),
-                            "write %s.%s"
-                                    .formatted(
-                                            tempo.fullName(), tempo.namespace().orElse("")),
-                            List.of(),
-                            List.of(tempo.release().spot("/metadata/name")));
-                }
+        String namespace = tempo.namespace().get();
+        Asking all = platform.derived(Asking.class, Asking::of);
+        for (Asked asked : all.byNamespace().getOrDefault(namespace, List.of())) {
+            String service = asked.host().service();
+            boolean other = !service.equals(tempo.fullName()) && service.contains("tempo");
+            if (other && isOnlyOne(tempo, namespace, platform) && !hasService(platform, service, tempo)) {
+                report.add(
+                        asked.datasource().entry().get("url").spot(),
+                        "the datasource asks for the Service %s, and the release %s makes one called %s"
+                                .formatted(service, tempo.release().name(), tempo.fullName()),
+                        "write %s.%s".formatted(tempo.fullName(), namespace),
+                        List.of(),
+                        List.of(tempo.release().spot("/metadata/name")));
             }
         }
     }
 
     /** Whether no other release may be in its namespace; each cluster may have the same one there. */
-    private static boolean isOnlyOne(Installation tempo, Platform platform) {
-        return platform.releases().stream()
-                .filter(release -> release != tempo.release())
-                .filter(release ->
-                        release.namespace().isEmpty() || release.namespace().equals(tempo.namespace()))
-                .allMatch(release -> isSame(release, tempo, platform));
+    private static boolean isOnlyOne(Installation tempo, String namespace, Platform platform) {
+        Map<String, List<Release>> releases =
+                platform.derived(Releases.class, Releases::of).byNamespace();
+        return !releases.containsKey("")
+                && releases.getOrDefault(namespace, List.of()).stream()
+                        .filter(release -> release != tempo.release())
+                        .allMatch(release -> isSame(release, tempo, platform));
     }
 
     private static boolean isSame(Release release, Installation tempo, Platform platform) {
         List<Installation> others = platform.installations(release);
-        return release.namespace().isPresent()
-                && !others.isEmpty()
+        return !others.isEmpty()
                 && others.stream()
                         .allMatch(other -> other.isNamed() && other.fullName().equals(tempo.fullName()));
     }
 
     /** Whether the Service is there, or another chart may make it. */
-    private static boolean hasService(Platform platform, ServiceHost asked, Installation tempo) {
-        return !platform.named("Service", asked.service()).isEmpty()
+    private static boolean hasService(Platform platform, String asked, Installation tempo) {
+        return !platform.named("Service", asked).isEmpty()
                 || platform.ofKind("HelmRelease").stream()
                         .anyMatch(release -> !release.name().isEmpty()
                                 && !release.name().equals(tempo.manifest().name())
-                                && asked.service().startsWith(release.name()));
+                                && asked.startsWith(release.name()));
     }
 }

@@ -12,7 +12,6 @@ import io.sre.tempo.model.finding.Rule;
 import io.sre.tempo.model.finding.Severity;
 import io.sre.tempo.model.manifest.Manifest;
 import io.sre.tempo.policies.reach.Direction;
-import io.sre.tempo.policies.reach.Endpoint;
 import io.sre.tempo.policies.reach.Protocol;
 import java.util.HashSet;
 import java.util.List;
@@ -67,8 +66,7 @@ abstract class DestinationCheck extends NetworkCheck {
 
     private static List<Neighbour> there(Network network, Destination destination, Optional<String> namespace) {
         if (destination.isAddress()) {
-            Endpoint endpoint = Endpoint.address(destination.host());
-            return List.of(new Neighbour(endpoint, Optional.empty(), destination.host()));
+            return List.of(Neighbour.address(destination.host()));
         }
         return namespace.map(network::in).orElseGet(network::outside);
     }

@@ -7,7 +7,6 @@ import io.sre.tempo.bundle.view.Network;
 import io.sre.tempo.bundle.view.Network.Neighbour;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.policies.reach.Direction;
-import io.sre.tempo.policies.reach.Endpoint;
 import io.sre.tempo.policies.reach.Protocol;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,7 +60,7 @@ final class EgressIsNeeded extends NetworkCheck {
 
     private static boolean isReached(Destination destination, Installation tempo, Network network) {
         if (destination.isAddress()) {
-            Neighbour there = new Neighbour(Endpoint.address(destination.host()), Optional.empty(), destination.host());
+            Neighbour there = Neighbour.address(destination.host());
             return network.lets(Direction.EGRESS, there, destination.port(), Protocol.TCP);
         }
         Optional<String> namespace = destination.namespace(tempo.namespace());

@@ -31,7 +31,7 @@ public final class Suppressions {
     private static final JsonPointer ANNOTATIONS = JsonPointer.compile("/metadata/annotations");
 
     private final Map<String, Rule> known;
-    private final Set<Rule> checked;
+    private final Set<String> checked;
     private final List<Suppression> all = new ArrayList<>();
     private final Map<Subject, List<Suppression>> bySubject = new HashMap<>();
     private final Set<Suppression> used = new HashSet<>();
@@ -44,7 +44,7 @@ public final class Suppressions {
         }
     }
 
-    private Suppressions(Platform platform, Map<String, Rule> known, Set<Rule> checked) {
+    private Suppressions(Platform platform, Map<String, Rule> known, Set<String> checked) {
         this.known = known;
         this.checked = checked;
         platform.resources().forEach(this::read);
@@ -56,10 +56,10 @@ public final class Suppressions {
      * @param platform the resources with their annotations
      * @param found what the other rules found
      * @param known every rule that there is, by its id
-     * @param checked those that were asked
+     * @param checked the ids of those that were asked
      */
     public static Findings apply(
-            Platform platform, Collection<Finding> found, Map<String, Rule> known, Set<Rule> checked) {
+            Platform platform, Collection<Finding> found, Map<String, Rule> known, Set<String> checked) {
         return new Suppressions(platform, known, checked).apply(found);
     }
 
@@ -131,7 +131,7 @@ public final class Suppressions {
                     "write the reason as the value of the annotation, as text");
         } else if (!SuppressRules.isSuppressible(rule)) {
             add(findings, SuppressRules.USED, suppression, rule + " cannot be suppressed", "delete the annotation");
-        } else if (!used.contains(suppression) && checked.contains(rule)) {
+        } else if (!used.contains(suppression) && checked.contains(rule.id())) {
             add(
                     findings,
                     SuppressRules.USED,
@@ -146,7 +146,7 @@ public final class Suppressions {
     }
 
     private void add(Collection<Finding> findings, Rule rule, Suppression where, String message, String mend) {
-        if (checked.contains(rule)) {
+        if (checked.contains(rule.id())) {
             new Report(rule, findings::add).add(where.spot(), message, mend);
         }
     }

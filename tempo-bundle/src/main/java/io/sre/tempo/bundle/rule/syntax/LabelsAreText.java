@@ -1,6 +1,10 @@
 package io.sre.tempo.bundle.rule.syntax;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.sre.tempo.bundle.rule.Check;
 import io.sre.tempo.bundle.rule.Report;
 import io.sre.tempo.bundle.rule.YesOrNo;
@@ -48,7 +52,7 @@ final class LabelsAreText extends Check {
     }
 
     private static boolean isMadeText(JsonNode annotation) {
-        return annotation.isNumber() || annotation.isBoolean();
+        return annotation instanceof NumericNode || annotation instanceof BooleanNode;
     }
 
     private static void check(Spot spot, Map.Entry<String, JsonNode> entry, boolean label, Report report) {
@@ -62,8 +66,8 @@ final class LabelsAreText extends Check {
                     spot,
                     "the key \"%s\" %s".formatted(entry.getKey(), Syntax.LABEL_KEY.rule()),
                     Syntax.LABEL_KEY.mend(entry.getKey()));
-        } else if (!value.isTextual() && !value.isNull()) {
-            boolean perhaps = label ? value.isBoolean() && YesOrNo.mayStandAt(spot) : isMadeText(value);
+        } else if (!(value instanceof TextNode) && !(value instanceof NullNode)) {
+            boolean perhaps = label ? value instanceof BooleanNode && YesOrNo.mayStandAt(spot) : isMadeText(value);
             (perhaps ? report.as(Severity.WARNING) : report)
                     .add(
                             spot,
