@@ -22,10 +22,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads and checks many folders of manifests, one after the other, and says what reading takes and what the rules take.
+ * Reads and checks many folders of ten manifests, one after the other, and says what reading takes and what the rules take.
  *
- * <p>Each folder has a Tempo of its own and an application beside it: nine manifests. Nothing of a folder is kept. Then all
- * folders are read and checked together, as one set in which any file may have to do with any other.
+ * <p>Some folders, or all, have a Tempo of their own and an application beside it; the others have an application with all
+ * that belongs to it. Nothing of a folder is kept. Then all folders are read and checked together, as one set in which any
+ * file may have to do with any other.
  */
 public final class RulesBesideParsing {
 
@@ -37,16 +38,17 @@ public final class RulesBesideParsing {
     /**
      * Prints a line for each round.
      *
-     * @param args the number of folders, 1000 where not said, and of rounds, 3 where not said: this much code is compiled
-     *     over several rounds
+     * @param args the number of folders, 1000 where not said; of rounds, 3 where not said: this much code is compiled over
+     *     several rounds; and how many folders there are for each with a Tempo, 1 where not said
      * @throws IOException if the folders cannot be written
      */
     public static void main(String[] args) throws IOException {
         int folders = args.length > 0 ? Integer.parseInt(args[0]) : FOLDERS;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
+        int ofTempo = args.length > 2 ? Integer.parseInt(args[2]) : 1;
         Path root = Files.createTempDirectory("manifests");
         try {
-            List<Path> all = write(root, folders);
+            List<Path> all = write(root, folders, ofTempo);
             for (int round = 0; round < rounds; round++) {
                 print(all, System.out);
             }
@@ -98,11 +100,12 @@ public final class RulesBesideParsing {
                 (double) (end - middle) / (middle - start));
     }
 
-    private static List<Path> write(Path root, int folders) throws IOException {
+    private static List<Path> write(Path root, int folders, int ofTempo) throws IOException {
         List<Path> all = new ArrayList<>();
         for (int index = 0; index < folders; index++) {
             Path folder = root.resolve("team-" + index);
-            for (Map.Entry<String, String> file : files(index).entrySet()) {
+            Map<String, String> files = index % ofTempo == 0 ? withTempo(index) : Map.of("shop.yaml", whole(index));
+            for (Map.Entry<String, String> file : files.entrySet()) {
                 Path path = folder.resolve(file.getKey());
                 Files.createDirectories(path.resolveSibling("."));
                 Files.writeString(path, file.getValue());
@@ -112,7 +115,7 @@ public final class RulesBesideParsing {
         return all;
     }
 
-    private static Map<String, String> files(int index) {
+    private static Map<String, String> withTempo(int index) {
         Tempo tempo = Tempo.builder()
                 .storage(S3Storage.builder()
                         .endpoint("minio.minio.svc:9000")
@@ -167,6 +170,70 @@ public final class RulesBesideParsing {
                   policyTypes: [Ingress]
                   ingress:
                     - ports: [{port: http}]
+                ---
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: web, namespace: shop-%1$d}
+                automountServiceAccountToken: false
+                """.formatted(index);
+    }
+
+    /** An application with five manifests more. */
+    private static String whole(int index) {
+        return shop(index) + """
+                ---
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: shop-%1$d, labels: {team: shop}}
+                ---
+                apiVersion: autoscaling/v2
+                kind: HorizontalPodAutoscaler
+                metadata: {name: web, namespace: shop-%1$d}
+                spec:
+                  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+                  minReplicas: 2
+                  maxReplicas: 5
+                  metrics:
+                    - type: Resource
+                      resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata:
+                  name: web
+                  namespace: shop-%1$d
+                  annotations: {cert-manager.io/cluster-issuer: main}
+                spec:
+                  ingressClassName: nginx
+                  tls: [{hosts: [shop-%1$d.example.com], secretName: web-tls}]
+                  rules:
+                    - host: shop-%1$d.example.com
+                      http:
+                        paths:
+                          - {path: /, pathType: Prefix, backend: {service: {name: web, port: {name: http}}}}
+                ---
+                apiVersion: source.toolkit.fluxcd.io/v1
+                kind: HelmRepository
+                metadata: {name: databases, namespace: shop-%1$d}
+                spec: {interval: 1h, url: https://charts.example.com/databases}
+                ---
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: db, namespace: shop-%1$d}
+                spec:
+                  interval: 10m
+                  chart:
+                    spec:
+                      chart: postgresql
+                      version: 15.5.1
+                      sourceRef: {kind: HelmRepository, name: databases}
+                  values:
+                    auth: {existingSecret: db, database: shop}
+                    primary:
+                      persistence: {size: 10Gi}
+                      resources:
+                        requests: {cpu: 250m, memory: 256Mi}
+                        limits: {memory: 512Mi}
                 """.formatted(index);
     }
 

@@ -1,9 +1,9 @@
 package io.sre.tempo.bundle.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.sre.tempo.bundle.view.Platform;
 import io.sre.tempo.bundle.view.Spot;
 import io.sre.tempo.model.manifest.Manifest;

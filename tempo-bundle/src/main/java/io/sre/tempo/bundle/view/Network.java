@@ -185,8 +185,7 @@ public final class Network {
         }
 
         Reachability reachability() {
-            Reachability ready =
-                    Reachability.of(original.with(namespaces, people));
+            Reachability ready = Reachability.of(original.with(namespaces, people));
             for (AddressRange range : ready.outside(List.of())) {
                 Endpoint address = Endpoint.address(range.example());
                 neighbours.add(

@@ -2,14 +2,14 @@ package io.sre.tempo.bundle.view;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.databind.node.NumericNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.sre.tempo.model.finding.Redaction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -198,8 +198,7 @@ public final class Value {
 
     private Value below(String field, int element, Spot at, JsonNode child) {
         boolean missing = child.isMissingNode();
-        return new Value(
-                missing ? State.MISSING : State.PRESENT, this, field, element, at, written && !missing, child);
+        return new Value(missing ? State.MISSING : State.PRESENT, this, field, element, at, written && !missing, child);
     }
 
     /** Whether nobody knows if there are more fields. */
@@ -305,12 +304,14 @@ public final class Value {
     /** {@return whether it is known that there is nothing of use: missing, null, empty text, object or list} */
     public boolean isEmpty() {
         if (isObject()) {
-            return fields == null && upper == null ? node.isEmpty() : fields().isEmpty();
+            return isUntouched() ? node.isEmpty() : fields().isEmpty();
         }
         if (isList()) {
             return elements == null ? node.isEmpty() : elements.isEmpty();
         }
-        return isMissing() || isNull() || (node instanceof TextNode && node.textValue().isEmpty());
+        return isMissing()
+                || isNull()
+                || (node instanceof TextNode && node.textValue().isEmpty());
     }
 
     /** {@return whether it is an object} */

@@ -3,10 +3,10 @@ package io.sre.tempo.bundle.yaml;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Set;
 
@@ -192,9 +192,7 @@ final class PlainFlux {
             entry("install", INSTALL),
             entry("upgrade", UPGRADE),
             entry("driftDetection", new Fields(Set.of(), Map.of("mode", OneOf.of("enabled", "warn", "disabled")))),
-            entry(
-                    "dependsOn",
-                    new Each(new Fields(Set.of("name"), Map.of("name", Form.NAME, "namespace", Form.NAME)))),
+            entry("dependsOn", new Each(new Fields(Set.of("name"), Map.of("name", Form.NAME, "namespace", Form.NAME)))),
             entry(
                     "valuesFrom",
                     new Each(new Fields(

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrdFitTest {
 
     /** Everything that is told at first sight, in several objects, for some of it excludes other. */
-    private static final List<String> PLAIN = List.of(
-            """
+    private static final List<String> PLAIN = List.of("""
             apiVersion: helm.toolkit.fluxcd.io/v2
             kind: HelmRelease
             metadata:
@@ -75,8 +74,7 @@ class CrdFitTest {
                 - {kind: ConfigMap, name: shared, valuesKey: values, optional: true}
                 - {kind: Secret, name: keys}
               values: {tempo: {retention: 24h}}
-            """,
-            """
+            """, """
             apiVersion: helm.toolkit.fluxcd.io/v2
             kind: HelmRelease
             metadata: {name: tempo}
@@ -85,14 +83,12 @@ class CrdFitTest {
               chartRef: {kind: OCIRepository, name: tempo, namespace: flux-system}
               install: {crds: Create}
               upgrade: {remediation: {strategy: uninstall}}
-            """,
-            """
+            """, """
             apiVersion: source.toolkit.fluxcd.io/v1
             kind: HelmRepository
             metadata: {name: grafana, namespace: flux-system}
             spec: {interval: 24h, url: https://grafana.github.io/helm-charts, timeout: 60s, secretRef: {name: pull}}
-            """,
-            """
+            """, """
             apiVersion: source.toolkit.fluxcd.io/v1
             kind: OCIRepository
             metadata: {name: tempo, namespace: flux-system}
@@ -199,7 +195,9 @@ class CrdFitTest {
     void plain_objects_need_no_close_look() {
         for (String text : PLAIN) {
             JsonNode object = Yaml.read(text);
-            assertThat(PlainFlux.fits(object, object.path("kind").asText())).as(text).isTrue();
+            assertThat(PlainFlux.fits(object, object.path("kind").asText()))
+                    .as(text)
+                    .isTrue();
         }
     }
 
@@ -211,10 +209,8 @@ class CrdFitTest {
                 .insecure(true)
                 .credentials(S3Credentials.fromSecret("tempo-s3"))
                 .build();
-        JsonNode release = Yaml.read(TempoBundle.of(
-                        Tempo.builder().storage(storage).build())
-                .files()
-                .get("helmrelease.yaml"));
+        JsonNode release = Yaml.read(
+                TempoBundle.of(Tempo.builder().storage(storage).build()).files().getOrDefault("helmrelease.yaml", ""));
 
         assertThat(PlainFlux.fits(release, "HelmRelease")).isTrue();
     }

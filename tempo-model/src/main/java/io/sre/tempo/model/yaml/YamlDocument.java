@@ -20,7 +20,6 @@ public final class YamlDocument {
     /** Stands for what is not counted yet, though it was asked for. */
     private static final Map<Object, Integer> ASKED_ONCE = Map.of();
 
-
     private final JsonNode tree;
     private final int[] lines;
     private final int from;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
-import io.sre.tempo.model.Pods;
 import io.sre.tempo.model.finding.InvalidDescriptionException;
 import io.sre.tempo.model.finding.Problem;
 import io.sre.tempo.model.finding.Problems;

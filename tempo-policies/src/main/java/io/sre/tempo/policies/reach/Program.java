@@ -149,13 +149,13 @@ record Program(
         if (network != null) {
             Connections surely = Connections.none();
             Connections possibly = Connections.none();
+            boolean certain = true;
             for (CompiledRule rule : network) {
                 Match peers = rule.peers(other);
                 if (peers != Match.NO) {
-                    Connections more = rule.ports().possibly(destination);
-                    boolean same = surely == possibly && peers == Match.YES && !rule.ports().hasNames();
-                    possibly = possibly.union(more);
-                    if (same) {
+                    certain &= peers == Match.YES && !rule.ports().hasNames();
+                    possibly = possibly.union(rule.ports().possibly(destination));
+                    if (certain) {
                         surely = possibly;
                     } else if (peers == Match.YES) {
                         surely = surely.union(rule.ports().surely(destination));

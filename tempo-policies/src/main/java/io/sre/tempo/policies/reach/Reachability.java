@@ -333,9 +333,9 @@ public final class Reachability {
                 int other = end == EGRESS ? toClass : fromClass;
                 NamedPorts ports = classes.ports(toClass);
                 Program.PortOutcomes surely = outcomes(program, other, ports, ownNode == Match.YES);
-                // Where it may be the own node, NetworkPolicies have a say in what is sure and none in what is possible.
-                Program.PortOutcomes possibly =
-                        ownNode == Match.MAYBE ? outcomes(program, other, ports, true) : surely;
+                // Where it may be the own node, NetworkPolicies have a say in what is sure and none in what is
+                // possible.
+                Program.PortOutcomes possibly = ownNode == Match.MAYBE ? outcomes(program, other, ports, true) : surely;
                 sure = sure.union(surely.surely());
                 possible = possible.union(possibly.possibly());
             }

@@ -319,7 +319,11 @@ class ClusterTest {
                 .with(Map.of("shop", Map.of("team", "red")), List.of(web));
 
         assertThat(cluster.pods()).containsExactly(web);
-        assertThat(cluster.namespaces()).extracting(ClusterNamespace::labels).singleElement().asString().contains("red");
+        assertThat(cluster.namespaces())
+                .extracting(ClusterNamespace::labels)
+                .singleElement()
+                .asString()
+                .contains("red");
         assertThatExceptionOfType(InvalidDescriptionException.class)
                 .isThrownBy(() -> cluster.with(Map.of("Shop", Map.of()), List.of(web)));
     }

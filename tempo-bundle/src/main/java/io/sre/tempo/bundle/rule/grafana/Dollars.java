@@ -44,10 +44,13 @@ final class Dollars {
             return Optional.empty();
         }
         Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            if (matcher.group(1) != null) {
+        int at = text.indexOf('$');
+        while (at >= 0) {
+            boolean fits = matcher.region(at, text.length()).lookingAt();
+            if (fits && matcher.group(1) != null) {
                 return Optional.of(matcher.group(1));
             }
+            at = text.indexOf('$', fits ? matcher.end() : at + 1);
         }
         return Optional.empty();
     }

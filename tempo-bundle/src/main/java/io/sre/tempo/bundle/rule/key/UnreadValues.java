@@ -75,8 +75,7 @@ final class UnreadValues {
     private boolean isReferred(Value value) {
         String path = references.isEmpty() ? "" : value.path();
         return references.stream()
-                .anyMatch(reference -> reference.equals(path)
-                        || reference.startsWith(path + ".")
-                        || path.startsWith(reference + "."));
+                .anyMatch(reference ->
+                        reference.equals(path) || reference.startsWith(path + ".") || path.startsWith(reference + "."));
     }
 }
