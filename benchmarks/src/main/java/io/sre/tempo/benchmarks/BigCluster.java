@@ -1,7 +1,6 @@
 package io.sre.tempo.benchmarks;
 
 import io.sre.tempo.policies.reach.Cluster;
-import io.sre.tempo.policies.reach.Protocol;
 import io.sre.tempo.policies.reach.Reachability;
 import java.io.PrintStream;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class BigCluster {
                 Timing.millis(read - start), Timing.usedHeap());
         long compiling = System.nanoTime();
         Reachability reachability = Reachability.of(cluster);
-        Timing.keep(reachability.verdict(cluster.pods().get(0), cluster.pods().get(1), 80, Protocol.TCP));
+        Question.aboutEach(cluster.pods(), reachability);
         out.printf(
                 "compile    %8.0f ms, heap in use %d MiB%n",
                 Timing.millis(System.nanoTime() - compiling), Timing.usedHeap());

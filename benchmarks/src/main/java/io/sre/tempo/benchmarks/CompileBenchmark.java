@@ -2,6 +2,7 @@ package io.sre.tempo.benchmarks;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.sre.tempo.policies.reach.Cluster;
+import io.sre.tempo.policies.reach.ClusterPod;
 import io.sre.tempo.policies.reach.Reachability;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,12 +40,14 @@ public class CompileBenchmark {
     }
 
     @Benchmark
-    public Cluster snapshot() {
-        return Cluster.of(resources);
+    public List<ClusterPod> snapshot() {
+        return Cluster.of(resources).pods();
     }
 
     @Benchmark
     public Reachability compile() {
-        return Reachability.of(cluster);
+        Reachability reachability = Reachability.of(cluster);
+        Question.aboutEach(cluster.pods(), reachability);
+        return reachability;
     }
 }

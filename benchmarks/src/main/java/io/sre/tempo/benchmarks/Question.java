@@ -2,6 +2,7 @@ package io.sre.tempo.benchmarks;
 
 import io.sre.tempo.policies.reach.Cluster;
 import io.sre.tempo.policies.reach.ClusterPod;
+import io.sre.tempo.policies.reach.Protocol;
 import io.sre.tempo.policies.reach.Reachability;
 import io.sre.tempo.policies.reach.Verdict;
 import java.util.ArrayList;
@@ -39,5 +40,12 @@ record Question(ClusterPod from, ClusterPod to, PortSamples.Sample port) {
 
     private static <T> T any(List<T> list, Random random) {
         return list.get(random.nextInt(list.size()));
+    }
+
+    /** Asks once about each pod: what applies to a pod is worked out when somebody asks. */
+    static void aboutEach(List<ClusterPod> pods, Reachability reachability) {
+        for (int i = 1; i < pods.size(); i++) {
+            Timing.keep(reachability.verdict(pods.get(i - 1), pods.get(i), 80, Protocol.TCP));
+        }
     }
 }
