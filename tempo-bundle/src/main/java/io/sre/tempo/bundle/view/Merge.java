@@ -44,7 +44,7 @@ final class Merge {
         for (Map.Entry<String, Value> field : defaults.fields().entrySet()) {
             Value upper = own.get(field.getKey());
             if (upper == null) {
-                merged.put(field.getKey(), written.isOpened() ? written.get(field.getKey()) : field.getValue());
+                merged.put(field.getKey(), field.getValue());
             } else if (!upper.isNull() || field.getValue().isNull()) {
                 merged.put(field.getKey(), overDefaults(field.getValue(), upper));
             }

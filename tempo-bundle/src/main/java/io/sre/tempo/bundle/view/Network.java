@@ -112,12 +112,6 @@ public final class Network {
         public String description() {
             return description.get();
         }
-
-        /** {@return who it is, for people} */
-        @Override
-        public String toString() {
-            return description();
-        }
     }
 
     /** The network of an installation; empty if its pod cannot be, because a label or a name is refused. */

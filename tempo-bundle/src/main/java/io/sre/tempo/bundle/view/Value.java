@@ -201,11 +201,6 @@ public final class Value {
         return new Value(missing ? State.MISSING : State.PRESENT, this, field, element, at, written && !missing, child);
     }
 
-    /** Whether nobody knows if there are more fields. */
-    boolean isOpened() {
-        return open;
-    }
-
     /** Whether nobody asked for what is below, so that all of it is as it was written. */
     private boolean isUntouched() {
         return fields == null && elements == null && upper == null;

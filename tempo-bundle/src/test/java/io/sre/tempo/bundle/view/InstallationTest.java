@@ -53,6 +53,19 @@ class InstallationTest {
     }
 
     @Test
+    void knows_the_defaults_below_which_somebody_wrote_what_it_does_not_know() {
+        Installation tempo = withUnknown("tempo.receivers.zipkin.endpoint");
+
+        assertThat(tempo.values().hasUnknown()).isTrue();
+        assertThat(tempo.value("tempo.receivers").hasUnknown()).isTrue();
+        assertThat(tempo.value("tempo.receivers").isEmpty()).isFalse();
+        assertThat(tempo.value("tempo.server").hasUnknown()).isFalse();
+        assertThat(installation("{tempo: {server: {}}}").values().hasUnknown()).isFalse();
+        assertThat(installation("{podLabels: {}}").value("podLabels").isEmpty()).isTrue();
+        assertThat(installation("{podLabels: {a: b}}").value("podLabels").isEmpty()).isFalse();
+    }
+
+    @Test
     void does_not_trust_defaults_where_values_are_missing() {
         assertThat(withUnknownBeside("{}").value("tempo.retention").isUnknown()).isTrue();
     }
