@@ -1,12 +1,14 @@
 package io.sre.tempo.bundle.yaml;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,11 +28,6 @@ final class PlainFlux {
     }
 
     private record OneOf(Set<String> texts) implements Part {
-
-        static OneOf of(String... texts) {
-            return new OneOf(Set.of(texts));
-        }
-
         @Override
         public boolean fits(JsonNode value) {
             return value instanceof TextNode && texts.contains(value.textValue());
@@ -53,7 +50,37 @@ final class PlainFlux {
     }
 
     /** An object; what is mandatory must be there, and nothing else than what is known. */
-    private record Fields(Set<String> mandatory, Map<String, Part> known) implements Part {
+    private static final class Fields implements Part {
+
+        private final Map<String, Part> known = new HashMap<>();
+        private final Set<String> mandatory = new HashSet<>();
+
+        /** Reads a table, one value a line: the way to it and its form. What is mandatory has a mark, and so has a list. */
+        static Fields of(String table) {
+            Fields all = new Fields();
+            for (String line : table.lines().toList()) {
+                String[] columns = line.split(" ", 2);
+                all.add(List.of(columns[0].split("\\.")), Form.of(columns[1]));
+            }
+            return all;
+        }
+
+        private void add(List<String> way, Part form) {
+            String step = way.get(0).replace("!", "");
+            String name = step.replace("[]", "");
+            if (way.get(0).endsWith("!")) {
+                mandatory.add(name);
+            }
+            boolean isList = step.endsWith("[]");
+            if (way.size() == 1) {
+                known.put(name, isList ? new Each(form) : form);
+            } else {
+                Part section = known.computeIfAbsent(name, any -> isList ? new Each(new Fields()) : new Fields());
+                Part below = section instanceof Each each ? each.element() : section;
+                ((Fields) below).add(way.subList(1, way.size()), form);
+            }
+        }
+
         @Override
         public boolean fits(JsonNode value) {
             if (!(value instanceof ObjectNode)) {
@@ -89,6 +116,12 @@ final class PlainFlux {
         URL,
         OCI_URL;
 
+        static Part of(String text) {
+            return text.indexOf('|') < 0
+                    ? valueOf(text.toUpperCase(Locale.ROOT))
+                    : new OneOf(Set.of(text.split("\\|")));
+        }
+
         @Override
         public boolean fits(JsonNode value) {
             return switch (this) {
@@ -112,149 +145,87 @@ final class PlainFlux {
         }
     }
 
-    private static final Part REFERENCE = new Fields(Set.of("name"), Map.of("name", Form.NAME));
+    private static final String OF_EVERY_OBJECT = """
+            apiVersion text
+            kind text
+            metadata!.name! name
+            metadata!.namespace name
+            metadata!.labels texts
+            metadata!.annotations texts
+            """;
 
-    private static final Map<String, Part> REMEDIATION = Map.of(
-            "retries", Form.NUMBER,
-            "remediateLastFailure", Form.SWITCH,
-            "ignoreTestFailures", Form.SWITCH);
-
-    private static final Part INSTALL = new Fields(
-            Set.of(),
-            Map.of(
-                    "timeout", Form.DURATION,
-                    "crds", OneOf.of("Skip", "Create", "CreateReplace"),
-                    "createNamespace", Form.SWITCH,
-                    "replace", Form.SWITCH,
-                    "disableWait", Form.SWITCH,
-                    "remediation", new Fields(Set.of(), REMEDIATION)));
-
-    private static final Part UPGRADE = new Fields(
-            Set.of(),
-            Map.of(
-                    "timeout", Form.DURATION,
-                    "crds", OneOf.of("Skip", "Create", "CreateReplace"),
-                    "cleanupOnFail", Form.SWITCH,
-                    "force", Form.SWITCH,
-                    "disableWait", Form.SWITCH,
-                    "remediation",
-                            new Fields(
-                                    Set.of(),
-                                    Map.of(
-                                            "retries",
-                                            Form.NUMBER,
-                                            "remediateLastFailure",
-                                            Form.SWITCH,
-                                            "ignoreTestFailures",
-                                            Form.SWITCH,
-                                            "strategy",
-                                            OneOf.of("rollback", "uninstall")))));
-
-    private static final Part CHART = new Fields(
-            Set.of("spec"),
-            Map.of(
-                    "spec",
-                    new Fields(
-                            Set.of("chart", "sourceRef"),
-                            Map.of(
-                                    "chart",
-                                    Form.TEXT,
-                                    "version",
-                                    Form.TEXT,
-                                    "interval",
-                                    Form.DURATION,
-                                    "sourceRef",
-                                    new Fields(
-                                            Set.of("kind", "name"),
-                                            Map.of(
-                                                    "kind", OneOf.of("HelmRepository", "GitRepository", "Bucket"),
-                                                    "name", Form.NAME,
-                                                    "namespace", Form.NAME))))));
-
-    private static final Part CHART_REF = new Fields(
-            Set.of("kind", "name"),
-            Map.of(
-                    "kind", OneOf.of("OCIRepository", "HelmChart"),
-                    "name", Form.NAME,
-                    "namespace", Form.NAME));
-
-    private static final Map<String, Part> RELEASE = Map.ofEntries(
-            entry("interval", Form.DURATION),
-            entry("chart", CHART),
-            entry("chartRef", CHART_REF),
-            entry("releaseName", Form.NAME),
-            entry("targetNamespace", Form.NAME),
-            entry("storageNamespace", Form.NAME),
-            entry("serviceAccountName", Form.NAME),
-            entry("timeout", Form.DURATION),
-            entry("suspend", Form.SWITCH),
-            entry("maxHistory", Form.NUMBER),
-            entry("install", INSTALL),
-            entry("upgrade", UPGRADE),
-            entry("driftDetection", new Fields(Set.of(), Map.of("mode", OneOf.of("enabled", "warn", "disabled")))),
-            entry("dependsOn", new Each(new Fields(Set.of("name"), Map.of("name", Form.NAME, "namespace", Form.NAME)))),
-            entry(
-                    "valuesFrom",
-                    new Each(new Fields(
-                            Set.of("kind", "name"),
-                            Map.of(
-                                    "kind", OneOf.of("ConfigMap", "Secret"),
-                                    "name", Form.NAME,
-                                    "valuesKey", Form.NAME,
-                                    "optional", Form.SWITCH)))),
-            entry("values", Form.ANYTHING));
-
-    private static final Map<String, Part> SPECS = Map.of(
+    private static final Map<String, Fields> KINDS = Map.of(
             "HelmRelease",
-            new Fields(Set.of("interval"), RELEASE),
+            Fields.of(OF_EVERY_OBJECT + """
+                    spec!.interval! duration
+                    spec!.timeout duration
+                    spec!.chart.spec!.chart! text
+                    spec!.chart.spec!.version text
+                    spec!.chart.spec!.interval duration
+                    spec!.chart.spec!.sourceRef!.kind! HelmRepository|GitRepository|Bucket
+                    spec!.chart.spec!.sourceRef!.name! name
+                    spec!.chart.spec!.sourceRef!.namespace name
+                    spec!.chartRef.kind! OCIRepository|HelmChart
+                    spec!.chartRef.name! name
+                    spec!.chartRef.namespace name
+                    spec!.releaseName name
+                    spec!.targetNamespace name
+                    spec!.storageNamespace name
+                    spec!.serviceAccountName name
+                    spec!.suspend switch
+                    spec!.maxHistory number
+                    spec!.install.timeout duration
+                    spec!.install.crds Skip|Create|CreateReplace
+                    spec!.install.createNamespace switch
+                    spec!.install.replace switch
+                    spec!.install.disableWait switch
+                    spec!.install.remediation.retries number
+                    spec!.install.remediation.remediateLastFailure switch
+                    spec!.install.remediation.ignoreTestFailures switch
+                    spec!.upgrade.timeout duration
+                    spec!.upgrade.crds Skip|Create|CreateReplace
+                    spec!.upgrade.cleanupOnFail switch
+                    spec!.upgrade.force switch
+                    spec!.upgrade.disableWait switch
+                    spec!.upgrade.remediation.retries number
+                    spec!.upgrade.remediation.remediateLastFailure switch
+                    spec!.upgrade.remediation.ignoreTestFailures switch
+                    spec!.upgrade.remediation.strategy rollback|uninstall
+                    spec!.driftDetection.mode enabled|warn|disabled
+                    spec!.dependsOn[].name! name
+                    spec!.dependsOn[].namespace name
+                    spec!.valuesFrom[].kind! ConfigMap|Secret
+                    spec!.valuesFrom[].name! name
+                    spec!.valuesFrom[].valuesKey name
+                    spec!.valuesFrom[].optional switch
+                    spec!.values anything
+                    """),
             "HelmRepository",
-            new Fields(
-                    Set.of("url"),
-                    Map.of(
-                            "interval", Form.DURATION,
-                            "url", Form.URL,
-                            "timeout", Form.SHORT_DURATION,
-                            "secretRef", REFERENCE)),
+            Fields.of(OF_EVERY_OBJECT + """
+                    spec!.interval duration
+                    spec!.url! url
+                    spec!.timeout short_duration
+                    spec!.secretRef.name! name
+                    """),
             "OCIRepository",
-            new Fields(
-                    Set.of("interval", "url"),
-                    Map.of(
-                            "interval", Form.DURATION,
-                            "url", Form.OCI_URL,
-                            "timeout", Form.SHORT_DURATION,
-                            "secretRef", REFERENCE,
-                            "ref", new Fields(Set.of(), Map.of("tag", Form.TEXT, "semver", Form.TEXT)))));
-
-    private static final Part METADATA = new Fields(
-            Set.of("name"),
-            Map.of(
-                    "name", Form.NAME,
-                    "namespace", Form.NAME,
-                    "labels", Form.TEXTS,
-                    "annotations", Form.TEXTS));
-
-    private static final Set<String> TOP = Set.of("apiVersion", "kind", "metadata", "spec");
+            Fields.of(OF_EVERY_OBJECT + """
+                    spec!.interval! duration
+                    spec!.url! oci_url
+                    spec!.timeout short_duration
+                    spec!.secretRef.name! name
+                    spec!.ref.tag text
+                    spec!.ref.semver text
+                    """));
 
     private PlainFlux() {}
 
     /** Whether an object surely fits the CRD of its kind; false may mean anything. */
     static boolean fits(JsonNode object, String kind) {
-        Part spec = SPECS.get(kind);
-        return spec != null
-                && hasTopOnly(object)
+        Fields known = KINDS.get(kind);
+        return known != null
                 && kind.equals(object.path("kind").textValue())
-                && METADATA.fits(object.path("metadata"))
-                && spec.fits(object.path("spec"))
+                && known.fits(object)
                 && hasOneSource(object.path("spec"), kind);
-    }
-
-    private static boolean hasTopOnly(JsonNode object) {
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (!TOP.contains(field.getKey())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean hasOneSource(JsonNode spec, String kind) {

@@ -62,7 +62,8 @@ class InstallationTest {
         assertThat(tempo.value("tempo.server").hasUnknown()).isFalse();
         assertThat(installation("{tempo: {server: {}}}").values().hasUnknown()).isFalse();
         assertThat(installation("{podLabels: {}}").value("podLabels").isEmpty()).isTrue();
-        assertThat(installation("{podLabels: {a: b}}").value("podLabels").isEmpty()).isFalse();
+        assertThat(installation("{podLabels: {a: b}}").value("podLabels").isEmpty())
+                .isFalse();
     }
 
     @Test
