@@ -140,8 +140,8 @@ public final class Problems {
     public void labels(String part, Map<String, String> labels) {
         labels.forEach((key, value) -> {
             check(part, key, Syntax.LABEL_KEY);
-            // Nearly all are good, and then nobody needs their path.
-            if (!Syntax.LABEL_VALUE.accepts(value)) {
+            // Nearly all are good, and then nobody needs their path. Nulls get past the compiler, and are told.
+            if (value == null || !Syntax.LABEL_VALUE.accepts(value)) {
                 check("%s[%s]".formatted(part, key), value, Syntax.LABEL_VALUE);
             }
         });
