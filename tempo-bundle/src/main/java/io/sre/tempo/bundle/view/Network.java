@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network around an installation: its pod, the policies of the set, and somebody for everyone that policies speak of.
@@ -59,7 +59,6 @@ public final class Network {
     private final boolean complete;
     private final Map<Direction, List<PolicyRef>> isolating = new EnumMap<>(Direction.class);
     private final Map<Protocol, List<Integer>> edges = new EnumMap<>(Protocol.class);
-    private final Map<Direction, Map<Endpoint, SideConnections>> ways = new EnumMap<>(Direction.class);
 
     private Network(
             Reachability reachability,
@@ -86,6 +85,11 @@ public final class Network {
         private final Endpoint endpoint;
         private final Optional<String> namespace;
         private final Supplier<String> description;
+
+        /** What Tempo's policies say about it, each worked out once. */
+        private @Nullable SideConnections ingress;
+
+        private @Nullable SideConnections egress;
 
         private Neighbour(Endpoint endpoint, Optional<String> namespace, Supplier<String> description) {
             this.endpoint = endpoint;
@@ -216,17 +220,17 @@ public final class Network {
         private void add(String namespace, String name, Map<String, String> labels, Supplier<String> description) {
             boolean room = neighbours.size() < MOST_NEIGHBOURS || name.equals(SOMEBODY);
             complete &= room;
+            String whole = namespace + "/" + name;
             boolean possible = room
                     && Syntax.DNS_LABEL.accepts(namespace)
-                    && original.pods(namespace + "/" + name).isEmpty()
-                    && !names.contains(namespace + "/" + name);
+                    && original.pods(whole).isEmpty()
+                    && !names.contains(whole);
             // Who looks like somebody else there is treated the same.
             if (possible && looks.add(Map.entry(namespace, labels))) {
-                names.add(namespace + "/" + name);
+                names.add(whole);
                 namespaces.computeIfAbsent(namespace, all::labels);
                 people.add(ClusterPod.sketch(namespace, name, labels));
-                neighbours.add(
-                        new Neighbour(Endpoint.pod(namespace + "/" + name), Optional.of(namespace), description));
+                neighbours.add(new Neighbour(Endpoint.pod(whole), Optional.of(namespace), description));
             }
         }
     }
@@ -352,8 +356,16 @@ public final class Network {
 
     /** {@return the ports on which Tempo's own policies let somebody through} */
     public SideConnections connections(Direction direction, Neighbour other) {
-        return ways.computeIfAbsent(direction, key -> new HashMap<>())
-                .computeIfAbsent(other.endpoint(), end -> connections(direction, end));
+        SideConnections known = direction == Direction.INGRESS ? other.ingress : other.egress;
+        if (known == null) {
+            known = connections(direction, other.endpoint());
+            if (direction == Direction.INGRESS) {
+                other.ingress = known;
+            } else {
+                other.egress = known;
+            }
+        }
+        return known;
     }
 
     private SideConnections connections(Direction direction, Endpoint other) {

@@ -29,7 +29,6 @@ public final class Policies {
     private final Platform platform;
     private final Cluster cluster;
     private final Set<String> declared = new HashSet<>();
-    private final Map<String, Map<String, String>> labels = new HashMap<>();
 
     /** By the namespace that they are about; empty for the whole cluster. */
     private final Map<String, Map<PolicyRef, Nearest<Manifest>>> written = new HashMap<>();
@@ -56,7 +55,6 @@ public final class Policies {
         }
         this.otherApis = others;
         this.cluster = load(read);
-        cluster.namespaces().forEach(namespace -> labels.put(namespace.name(), namespace.labels()));
     }
 
     /** Plugins have kinds of the same names in groups of their own: Calico, Antrea. */
@@ -121,9 +119,9 @@ public final class Policies {
         return declared.contains(namespace);
     }
 
-    /** The labels of a namespace, with that of its name; none if the namespace is not in the set. */
+    /** The labels of a namespace, as far as they are written; none if the namespace is not in the set. */
     Map<String, String> labels(String namespace) {
-        return labels.getOrDefault(namespace, Map.of());
+        return cluster.writtenLabels(namespace);
     }
 
     /** Whether there are policies of other APIs in the set, which may let through what these do not. */

@@ -92,7 +92,7 @@ public final class Source {
 
     /** The YAML that a field holds as text which may be encoded there. */
     Embedded embedded(JsonPointer field, String text) {
-        YamlDocuments read = new YamlReader().read(text);
+        YamlDocuments read = YamlReader.ofShortText().read(text);
         // Helm and Grafana read the first document only.
         int end = read.list().isEmpty() ? Integer.MAX_VALUE : read.list().get(0).line();
         boolean broken = read.refused().stream()

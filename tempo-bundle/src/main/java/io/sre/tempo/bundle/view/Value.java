@@ -262,6 +262,9 @@ public final class Value {
 
     /** {@return the last part of the path} */
     public String key() {
+        if (index < 0 && key.indexOf('.') < 0) {
+            return key;
+        }
         String way = path();
         return way.substring(way.lastIndexOf('.') + 1);
     }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,7 +46,7 @@ public final class TempoConfig {
     private static final Map<Version, TempoConfig> KNOWN = new ConcurrentHashMap<>();
 
     private final Map<String, Type> leaves = new HashMap<>();
-    private final Map<String, SortedSet<String>> below = new TreeMap<>();
+    private final Map<String, SortedSet<String>> below = new HashMap<>();
 
     private TempoConfig(Version version) {
         for (Row row : TABLE.rows()) {

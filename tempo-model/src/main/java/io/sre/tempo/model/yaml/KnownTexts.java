@@ -6,13 +6,24 @@ import org.jspecify.annotations.Nullable;
 /** The texts that were read lately. Manifests say the same over and over: each text is kept in memory once. */
 final class KnownTexts {
 
-    private static final int SLOTS = 1024;
+    /** For the texts of a file, and for those of a field. */
+    static final int MANY = 1024;
+
+    static final int FEW = 64;
 
     /** Longer texts are seldom said twice. */
     private static final int LONGEST = 40;
 
-    private final @Nullable String[] texts = new String[SLOTS];
-    private final @Nullable TextNode[] values = new TextNode[SLOTS];
+    private final int last;
+    private final @Nullable String[] texts;
+    private final @Nullable TextNode[] values;
+
+    /** Makes room for a number of texts, which is a power of two. */
+    KnownTexts(int slots) {
+        this.last = slots - 1;
+        this.texts = new String[slots];
+        this.values = new TextNode[slots];
+    }
 
     String text(String text) {
         if (text.length() > LONGEST) {
@@ -40,7 +51,7 @@ final class KnownTexts {
         return known;
     }
 
-    private static int slot(int hash) {
-        return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (SLOTS - 1);
+    private int slot(int hash) {
+        return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & last;
     }
 }

@@ -98,6 +98,7 @@ public final class Yaml {
         if (requireNonNull(text, "text").length() > Bounds.CHARACTERS) {
             throw new YamlException(1, 1, "the text has more than %d characters".formatted(Bounds.CHARACTERS));
         }
-        return DocumentReader.read(Characters.withoutByteOrderMark(text), 1, Allowance.ofText(), new KnownTexts());
+        return DocumentReader.read(
+                Characters.withoutByteOrderMark(text), 1, Allowance.ofText(), new KnownTexts(KnownTexts.FEW));
     }
 }

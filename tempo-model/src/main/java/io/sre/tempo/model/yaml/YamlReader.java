@@ -14,10 +14,21 @@ import java.util.List;
  */
 public final class YamlReader {
 
-    private final KnownTexts known = new KnownTexts();
+    private final KnownTexts known;
 
     /** Makes a reader. */
-    public YamlReader() {}
+    public YamlReader() {
+        this(KnownTexts.MANY);
+    }
+
+    private YamlReader(int texts) {
+        this.known = new KnownTexts(texts);
+    }
+
+    /** {@return a reader for one short text, such as YAML in a field} */
+    public static YamlReader ofShortText() {
+        return new YamlReader(KnownTexts.FEW);
+    }
 
     /**
      * {@return what a text holds}

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -239,7 +240,7 @@ public final class Cluster {
             Policy policy = contents.policies.get(ref);
             if (policy != null) {
                 some.policies.put(ref, policy);
-                some.places.put(ref, contents.places.getOrDefault(ref, ""));
+                some.places.put(ref, contents.places.getOrDefault(ref, () -> ""));
             }
         }
         return new Cluster(some, List.of(), List.of());
@@ -291,6 +292,17 @@ public final class Cluster {
     /** {@return every namespace, ordered by name} */
     public List<ClusterNamespace> namespaces() {
         return List.copyOf(residents().namespaces().values());
+    }
+
+    /**
+     * {@return the labels of a namespace as a resource or a call gave them, without the one that each namespace has; none if
+     * there is no such namespace, or it is only implied}
+     *
+     * @param namespace its name
+     */
+    public Map<String, String> writtenLabels(String namespace) {
+        return Collections.unmodifiableMap(
+                contents.namespaces.getOrDefault(requireNonNull(namespace, "namespace"), Map.of()));
     }
 
     /** {@return every policy that is evaluated, in order} */
@@ -371,7 +383,8 @@ public final class Cluster {
                     && pods().stream()
                             .noneMatch(pod -> pod.namespace().equals(subject.ownNamespace())
                                     && subject.pods().matches(pod.labels()))) {
-                String place = contents.places.getOrDefault(policy.ref(), "");
+                String place =
+                        contents.places.getOrDefault(policy.ref(), () -> "").get();
                 all.add(new Problem(
                         "%s%s spec.podSelector".formatted(place.isEmpty() ? "" : place + " ", policy.ref()),
                         subject.pods().toString(),

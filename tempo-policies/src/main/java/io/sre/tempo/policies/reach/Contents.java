@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** What a cluster holds, as it is being put together. Later resources replace earlier ones of the same kind and name. */
 final class Contents {
@@ -18,7 +19,7 @@ final class Contents {
     final SortedMap<PolicyRef, Policy> policies;
 
     /** Where policies are written, file and line; empty for those made in memory. */
-    final Map<PolicyRef, String> places;
+    final Map<PolicyRef, Supplier<String>> places;
 
     Contents() {
         namespaces = new TreeMap<>();

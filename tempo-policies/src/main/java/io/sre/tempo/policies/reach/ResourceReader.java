@@ -177,10 +177,10 @@ final class ResourceReader {
                 ? NetworkPolicyReader.read(resource, ref)
                 : AdminPolicyReader.read(resource, ref);
         requireOnly(resource, kind, namespace, ref.name());
-        String place = resource.at("metadata").place();
+        Field metadata = resource.at("metadata");
         return () -> {
             contents.policies.put(ref, policy);
-            contents.places.put(ref, place);
+            contents.places.put(ref, metadata::place);
         };
     }
 

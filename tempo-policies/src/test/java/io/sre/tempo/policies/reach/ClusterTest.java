@@ -324,6 +324,9 @@ class ClusterTest {
                 .singleElement()
                 .asString()
                 .contains("red");
+        assertThat(cluster.writtenLabels("shop")).containsExactly(Map.entry("team", "red"));
+        assertThat(cluster.writtenLabels("lab")).isEmpty();
+        assertThat(cluster.withPod("lab", "any", Map.of()).writtenLabels("lab")).isEmpty();
         assertThatExceptionOfType(InvalidDescriptionException.class)
                 .isThrownBy(() -> cluster.with(Map.of("Shop", Map.of()), List.of(web)));
     }

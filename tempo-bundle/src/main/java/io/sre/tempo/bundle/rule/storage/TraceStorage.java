@@ -29,6 +29,16 @@ final class TraceStorage {
 
     /** Whether the settings decide: flags beat them, and another file, or text instead of the chart's, does not read them. */
     static boolean decides(Installation tempo) {
+        return tempo.derived(Decision.class, Decision::of).ofSettings();
+    }
+
+    private record Decision(boolean ofSettings) {
+        static Decision of(Installation tempo) {
+            return new Decision(mayDecide(tempo));
+        }
+    }
+
+    private static boolean mayDecide(Installation tempo) {
         Value flags = tempo.value("tempo.extraArgs");
         return !tempo.replacesConfig()
                 && !flags.isUnknown()
