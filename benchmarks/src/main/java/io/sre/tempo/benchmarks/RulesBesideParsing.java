@@ -39,16 +39,24 @@ public final class RulesBesideParsing {
      * Prints a line for each round.
      *
      * @param args the number of folders, 1000 where not said; of rounds, 3 where not said: this much code is compiled over
-     *     several rounds; and how many folders there are for each with a Tempo, 1 where not said
-     * @throws IOException if the folders cannot be written
+     *     several rounds; and how many folders there are for each with a Tempo, 1 where not said. If the first is a folder,
+     *     every folder with manifests in it and below is read and checked instead, each on its own
+     * @throws IOException if the folders cannot be written or listed
      */
     public static void main(String[] args) throws IOException {
-        int folders = args.length > 0 ? Integer.parseInt(args[0]) : FOLDERS;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
+        if (args.length > 0 && Files.isDirectory(Path.of(args[0]))) {
+            List<List<Path>> own = foldersBelow(Path.of(args[0]));
+            for (int round = 0; round < rounds; round++) {
+                print(own, System.out);
+            }
+            return;
+        }
+        int folders = args.length > 0 ? Integer.parseInt(args[0]) : FOLDERS;
         int ofTempo = args.length > 2 ? Integer.parseInt(args[2]) : 1;
         Path root = Files.createTempDirectory("manifests");
         try {
-            List<Path> all = write(root, folders, ofTempo);
+            List<List<Path>> all = write(root, folders, ofTempo);
             for (int round = 0; round < rounds; round++) {
                 print(all, System.out);
             }
@@ -60,14 +68,25 @@ public final class RulesBesideParsing {
         }
     }
 
-    private static void print(List<Path> folders, PrintStream out) {
+    /** The files of each folder that has some. */
+    private static List<List<Path>> foldersBelow(Path root) throws IOException {
+        Map<Path, List<Path>> files = new TreeMap<>();
+        try (var below = Files.walk(root)) {
+            below.filter(file -> file.toString().matches(".*\\.ya?ml") && Files.isRegularFile(file))
+                    .forEach(file -> files.computeIfAbsent(file.resolveSibling("."), folder -> new ArrayList<>())
+                            .add(file));
+        }
+        return List.copyOf(files.values());
+    }
+
+    private static void print(List<List<Path>> folders, PrintStream out) {
         long reading = 0;
         long rules = 0;
         int manifests = 0;
         long half = 0;
         for (int index = 0; index < folders.size(); index++) {
             long start = System.nanoTime();
-            Manifests read = Manifests.read(folders.get(index));
+            Manifests read = Manifests.read(folders.get(index).toArray(Path[]::new));
             long middle = System.nanoTime();
             Timing.keep(Validator.standard().validate(read));
             rules += System.nanoTime() - middle;
@@ -100,8 +119,8 @@ public final class RulesBesideParsing {
                 (double) (end - middle) / (middle - start));
     }
 
-    private static List<Path> write(Path root, int folders, int ofTempo) throws IOException {
-        List<Path> all = new ArrayList<>();
+    private static List<List<Path>> write(Path root, int folders, int ofTempo) throws IOException {
+        List<List<Path>> all = new ArrayList<>();
         for (int index = 0; index < folders; index++) {
             Path folder = root.resolve("team-" + index);
             Map<String, String> files = index % ofTempo == 0 ? withTempo(index) : Map.of("shop.yaml", whole(index));
@@ -110,7 +129,7 @@ public final class RulesBesideParsing {
                 Files.createDirectories(path.resolveSibling("."));
                 Files.writeString(path, file.getValue());
             }
-            all.add(folder);
+            all.add(List.of(folder));
         }
         return all;
     }
