@@ -312,10 +312,6 @@ public final class Reachability {
         };
     }
 
-    private Connections connections(End from, End to, boolean surely) {
-        return connections(from, to, surely, (one, other, ownNode) -> connections(one, other, surely, ownNode));
-    }
-
     private SideConnections connectionsBy(Direction end, End from, End to) {
         if (isSelf(from, to)) {
             return new SideConnections(Connections.all(), Connections.all());
@@ -348,7 +344,7 @@ public final class Reachability {
     }
 
     /** In each family of addresses that both ends have. */
-    private Connections connections(End from, End to, boolean surely, OfClasses judge) {
+    private Connections connections(End from, End to, boolean surely) {
         if (isSelf(from, to)) {
             return Connections.all();
         }
@@ -361,14 +357,10 @@ public final class Reachability {
             int toClass = classOf(to, from, family == 1);
             if (fromClass != Classes.NONE && toClass != Classes.NONE) {
                 strangers = false;
-                all = all.union(judge.connections(fromClass, toClass, ownNode));
+                all = all.union(connections(fromClass, toClass, surely, ownNode));
             }
         }
         return strangers && !surely ? Connections.all() : all;
-    }
-
-    private interface OfClasses {
-        Connections connections(int fromClass, int toClass, boolean ownNode);
     }
 
     Connections connections(int fromClass, int toClass, boolean surely, boolean ownNode) {
